@@ -1,0 +1,252 @@
+import type { Absence } from '../absence.ts'
+
+/**
+ * Everything the portfolio's measures, findings and narrative are computed from: plain data, already
+ * cut down to what the reader may see. Dates are ISO days, money is whole minor units of `currency`.
+ */
+export interface PortfolioFacts {
+  readonly organisation: OrganisationFacts
+  /** Ascending by as-of date, each as-of once. */
+  readonly periods: readonly PeriodFact[]
+  readonly units: readonly UnitFact[]
+  readonly unitSuccessions: readonly UnitSuccessionFact[]
+  readonly initiatives: readonly InitiativeFact[]
+  /** The truth as corrected since: at most one for an initiative and a period. */
+  readonly statuses: readonly StatusFact[]
+  readonly lineage: readonly LineageFact[]
+  readonly decisions: readonly DecisionFact[]
+  readonly milestones: readonly MilestoneFact[]
+  /** What was due in the reporting cycle: who owed a report for which period, and what became of it. */
+  readonly expectations: readonly ExpectationFact[]
+  readonly mutes: readonly MuteFact[]
+  /** The owner's own words beside the story, newest first. */
+  readonly remarks: readonly RemarkFact[]
+}
+
+export interface OrganisationFacts {
+  readonly id: string
+  readonly name: string
+  readonly currency: string
+  readonly locale: string
+  /** Month 1 to 12. */
+  readonly fiscalYearStart: number
+  readonly exchange: ExchangeRule
+  readonly rates: readonly RateTable[]
+}
+
+/** How findings of different sorts are weighed against each other; each organisation may change it. */
+export interface ExchangeRule {
+  /** Minor units that weigh as much as one full step of the rating scale on one initiative. */
+  readonly costMinorPerRatingStep: number
+  /** Days of end-date movement that weigh as much as one full step of the rating scale. */
+  readonly daysPerRatingStep: number
+  /** A withheld value where the rating also worsened weighs this many steps. */
+  readonly withheldStep: number
+}
+
+/** Dated exchange rates: one unit of `from` is `rate` units of `to`, on `day`, by `source`. */
+export interface RateTable {
+  readonly from: string
+  readonly to: string
+  readonly day: string
+  readonly rate: number
+  readonly source: string
+}
+
+export interface PeriodFact {
+  readonly id: string
+  readonly label: string
+  readonly asOf: string
+  readonly state: 'planned' | 'open' | 'locked' | 'imported'
+  /** Units that were expected to report; absent = everyone. Others are "not expected", never vanished. */
+  readonly scopeUnits?: readonly string[]
+  readonly scopeInitiatives?: readonly string[]
+  readonly dueOn?: string
+}
+
+export interface UnitFact {
+  readonly id: string
+  readonly title: string
+  readonly code?: string
+  readonly parent?: string
+}
+
+export interface UnitSuccessionFact {
+  readonly from: string
+  readonly to: string
+  readonly how: 'renamed' | 'mergedInto' | 'splitInto' | 'transferredTo'
+  readonly onDay: string
+}
+
+export interface InitiativeFact {
+  readonly id: string
+  readonly ref: string
+  readonly title: string
+  readonly type: 'portfolio' | 'programme' | 'project'
+  readonly parent?: string
+  readonly unit?: string
+  readonly category?: string
+  readonly stage?: string
+  readonly condition: string
+  readonly decisionStatus: string
+  readonly ownerName?: string
+  readonly managerName?: string
+  /** External ids seen for it, as written. */
+  readonly externalIds: readonly string[]
+}
+
+export interface LineageFact {
+  readonly from: string
+  readonly to: string
+  readonly how: 'renamed' | 'splitInto' | 'mergedInto' | 'transferred' | 'replacedBy' | 'rescoped'
+  readonly onDay: string
+  readonly note?: string
+}
+
+/** A value, a range of values, or the reason why there is none. */
+export type Known<T> =
+  | { readonly value: T }
+  | { readonly low?: T; readonly high?: T }
+  | { readonly absent: Absence }
+
+/** Where a value stands in the source: a cell of an import, or a record of ours. */
+export interface SourceCell {
+  readonly importId?: string
+  readonly file?: string
+  /** Row as a person counts in that file, from 1. */
+  readonly row?: number
+  readonly column?: string
+  readonly raw?: string
+}
+
+export const moneyFields = ['wholeLifeCost', 'inYearBaseline', 'inYearForecast', 'benefits'] as const
+export type MoneyField = (typeof moneyFields)[number]
+export const dayFields = ['startDate', 'endDate'] as const
+export type DayField = (typeof dayFields)[number]
+export const textFields = [
+  'summary',
+  'ratingCommentary',
+  'scheduleCommentary',
+  'costCommentary',
+  'inYearCommentary',
+  'benefitsCommentary',
+  'done',
+  'next',
+] as const
+export type TextField = (typeof textFields)[number]
+
+export interface Money {
+  readonly minor: number
+  readonly currency: string
+}
+
+/** What one initiative reported (or was reported to be) in one period. */
+export interface StatusFact {
+  readonly id: string
+  readonly ref: string
+  readonly initiative: string
+  readonly period: string
+  readonly asOf: string
+  readonly state: 'due' | 'submitted' | 'challenged' | 'accepted' | 'locked' | 'imported'
+  /** Title and unit as this report gives them; they may differ from the initiative's of today. */
+  readonly title: string
+  readonly unit?: string
+  readonly category?: string
+  readonly money: Readonly<Partial<Record<MoneyField, Known<Money>>>>
+  readonly days: Readonly<Partial<Record<DayField, Known<string>>>>
+  readonly texts: Readonly<Partial<Record<TextField, string>>>
+  readonly ratings: readonly RatingFact[]
+  /** For a field: the key of the definition it was reported under; equal keys may be compared. */
+  readonly definitions: Readonly<Partial<Record<MoneyField | DayField, DefinitionFact>>>
+  readonly movementReasons: Readonly<Partial<Record<MoneyField | DayField | 'rating', MovementReason>>>
+  /** Who answered for it then, if the report says so. */
+  readonly authorName?: string
+  readonly cells: Readonly<Partial<Record<string, SourceCell>>>
+}
+
+export interface DefinitionFact {
+  readonly key: string
+  /** Word for word, as the header or the form says it. */
+  readonly words: string
+  readonly priceBase?: string
+}
+
+export const movementReasons = [
+  'slippage',
+  'reapproval',
+  'scope',
+  'definition',
+  'priceBase',
+  'correction',
+  'publication',
+  'identity',
+  'unexplained',
+] as const
+export type MovementReason = (typeof movementReasons)[number]
+
+export type Assessor = 'independent' | 'owner'
+export const ratingScales = ['rag3', 'rag5', 'fivePoint'] as const
+export type RatingScale = (typeof ratingScales)[number]
+export const ratingValues = ['red', 'amberRed', 'amber', 'amberGreen', 'green'] as const
+export type RatingValue = (typeof ratingValues)[number]
+
+export interface RatingFact {
+  readonly id: string
+  /** deliveryConfidence, overall, time, cost, … */
+  readonly dimension: string
+  readonly scale: RatingScale
+  readonly assessor: Assessor
+  readonly value: Known<RatingValue>
+  readonly asOf: string
+}
+
+export interface DecisionFact {
+  readonly id: string
+  readonly ref: string
+  readonly initiative?: string
+  readonly question: string
+  readonly state: string
+  readonly options: readonly string[]
+  readonly decider?: string
+  readonly right?: string
+  readonly decideBy?: string
+  readonly madeOn?: string
+  readonly finding?: string
+}
+
+export interface MilestoneFact {
+  readonly id: string
+  readonly ref: string
+  readonly initiative: string
+  readonly title: string
+  readonly baseline?: string
+  readonly forecast?: string
+  readonly actual?: string
+}
+
+export interface ExpectationFact {
+  readonly period: string
+  readonly initiative: string
+  readonly reporterName?: string
+  readonly dueOn?: string
+  readonly submittedOn?: string
+  readonly state: 'due' | 'submitted' | 'challenged' | 'accepted' | 'locked'
+}
+
+export interface MuteFact {
+  readonly rule: string
+  /** Initiative or unit the mute is for; absent = the rule everywhere. */
+  readonly subject?: string
+  readonly reason: string
+  readonly reviewOn: string
+  readonly byName: string
+}
+
+export interface RemarkFact {
+  readonly id: string
+  readonly initiative?: string
+  readonly period: string
+  readonly text: string
+  readonly byName: string
+  readonly at: string
+}

@@ -1,0 +1,272 @@
+import type { AbsenceType } from '../absence.ts'
+import type { Assessor, MovementReason, RatingScale, RatingValue } from './facts.ts'
+
+/** What the reader asks for. Filters apply to everything in the answer alike. */
+export interface OverviewRequest {
+  /** Period id or label; default: the newest with a status row. */
+  readonly period?: string
+  /** Period id or label; default: the newest earlier one that may be compared. `none` = no comparison. */
+  readonly compare?: string
+  readonly filters?: OverviewFilters
+  /** Today's day, ISO: for "next ninety days", ages and "past its end date". */
+  readonly today: string
+}
+
+export interface OverviewFilters {
+  readonly portfolio?: string
+  readonly units?: readonly string[]
+  readonly categories?: readonly string[]
+  readonly ratings?: readonly (RatingValue | 'none')[]
+  readonly search?: string
+}
+
+/** The whole answer: one object for screen, paper, command line and machines. */
+export interface Overview {
+  readonly scope: Scope
+  readonly measures: readonly Measure[]
+  readonly comparisons: readonly Comparison[]
+  readonly findings: readonly Finding[]
+  readonly narrative: Narrative
+  readonly questions: readonly Question[]
+  readonly decisions: readonly DecisionAsked[]
+  readonly charts: Charts
+  readonly rows: readonly OverviewRow[]
+}
+
+export interface PeriodRef {
+  readonly id: string
+  readonly label: string
+  readonly asOf: string
+}
+
+export interface Scope {
+  readonly portfolio: { readonly id?: string; readonly title: string }
+  readonly period: PeriodRef
+  readonly compare?: PeriodRef
+  readonly periods: readonly PeriodRef[]
+  /** Initiatives that reported, of those that were expected to. */
+  readonly reported: { readonly n: number; readonly of: number }
+  readonly notExpectedUnits: number
+  readonly filters: OverviewFilters
+  readonly warnings: readonly Warning[]
+  /** What the filters can be set to, with counts. */
+  readonly choices: {
+    readonly units: readonly Choice[]
+    readonly categories: readonly Choice[]
+    readonly ratings: readonly Choice[]
+  }
+}
+
+export interface Choice {
+  readonly id: string
+  readonly label: string
+  readonly n: number
+}
+
+/** What cannot be compared, and why; `code` is stable. */
+export interface Warning {
+  readonly code: string
+  readonly text: string
+}
+
+export interface Measure {
+  /** Stable: `initiatives`, `rating.lead.red`, `wholeLifeCost`, … */
+  readonly id: string
+  readonly label: string
+  readonly value: number
+  readonly unit: 'count' | 'minor' | 'days' | 'percent' | 'periods'
+  readonly currency?: string
+  readonly population: { readonly n: number; readonly of: number }
+  /** Of those without a value: how many by type of absence. */
+  readonly absent?: Readonly<Partial<Record<AbsenceType, number>>>
+  readonly asOf: string
+  readonly formula: string
+  readonly evidence: Evidence
+}
+
+/** Which status reports a number rests on; the cells behind it are fetched by measure id. */
+export interface Evidence {
+  readonly statuses: readonly string[]
+  readonly field?: string
+}
+
+export interface Comparison {
+  /** Stable: `bridge.wholeLifeCost`, `change.rating.lead`, `change.endDate`, … */
+  readonly id: string
+  readonly valid: boolean
+  /** The conditions, each with whether it holds and what was found. */
+  readonly conditions: readonly Condition[]
+  readonly from: PeriodRef
+  readonly to: PeriodRef
+  readonly population: { readonly n: number; readonly of: number }
+  /** Signed; in the unit of what is compared; only when valid. */
+  readonly change?: number
+  readonly unit?: Measure['unit']
+  readonly currency?: string
+  /** Of the cost bridge: parts that add up to the total exactly. */
+  readonly bridge?: Bridge
+}
+
+export interface Condition {
+  readonly id: 'population' | 'scale' | 'assessor' | 'definition' | 'currency' | 'asOf' | 'coverage'
+  readonly holds: boolean
+  readonly text: string
+}
+
+export interface Bridge {
+  readonly field: string
+  readonly currency: string
+  readonly fromTotal: number
+  readonly toTotal: number
+  readonly total: number
+  readonly same: number
+  readonly withheld: number
+  readonly published: number
+  readonly left: number
+  readonly joined: number
+  /** Merged, split or re-scoped where declared; zero otherwise. */
+  readonly reshaped: number
+  readonly parts: readonly BridgePart[]
+}
+
+export interface BridgePart {
+  readonly id: 'same' | 'withheld' | 'published' | 'left' | 'joined' | 'reshaped'
+  readonly amount: number
+  readonly initiatives: readonly { readonly id: string; readonly amount: number }[]
+}
+
+export interface Finding {
+  /** Of this finding, stable for the same rule, subject and period pair. */
+  readonly id: string
+  /** Of the rule, stable: `rating.worsened`, `value.withdrawnAsRatingFell`, … */
+  readonly rule: string
+  readonly severity: 'high' | 'medium' | 'low' | 'data'
+  /** In rating steps, by the exchange rule; findings are ranked by it. */
+  readonly materiality: number
+  readonly subject: { readonly kind: 'initiative' | 'unit' | 'portfolio' | 'category'; readonly id: string; readonly title: string }
+  readonly sentence: Sentence
+  readonly population?: { readonly n: number; readonly of: number }
+  readonly initiatives: readonly string[]
+  readonly reason?: MovementReason
+  readonly quotes: readonly Quote[]
+  readonly evidence: Evidence
+  readonly mutedUntil?: string
+  readonly muteReason?: string
+  /** How many findings of the same rule this one stands for, when grouped. */
+  readonly repeats?: number
+}
+
+export interface Quote {
+  readonly text: string
+  readonly author: string
+  readonly initiative: string
+  readonly status: string
+  readonly field: string
+}
+
+/**
+ * A sentence in segments. A text segment holds no digit, no number word and no comparative; each
+ * number is a measure (or a value with its evidence) and each comparative names a valid comparison.
+ */
+export interface Sentence {
+  readonly text: string
+  readonly segments: readonly Segment[]
+  /** Ids of measures (or of `values`) that the numbers in it are. */
+  readonly numbers: readonly string[]
+  readonly comparisons: readonly string[]
+}
+
+export type Segment =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'measure'; readonly id: string; readonly text: string; readonly value: number }
+  | { readonly type: 'value'; readonly text: string; readonly value: number | string; readonly evidence: Evidence }
+  | { readonly type: 'comparison'; readonly id: string; readonly text: string }
+  | { readonly type: 'name'; readonly kind: string; readonly id: string; readonly text: string }
+  | { readonly type: 'quote'; readonly text: string; readonly author: string }
+
+export interface Narrative {
+  readonly sentences: readonly Sentence[]
+  readonly remarks: readonly { readonly text: string; readonly byName: string; readonly at: string }[]
+}
+
+export interface Question {
+  readonly id: string
+  readonly finding: string
+  readonly sentence: Sentence
+  readonly addressee: { readonly kind: 'unit' | 'person' | 'pmo'; readonly id?: string; readonly title: string }
+  /** Days since the as-of date of the period in which it first arose. */
+  readonly ageDays: number
+  readonly askedSince: string
+  readonly initiatives: readonly string[]
+}
+
+export interface DecisionAsked extends Question {
+  readonly options: readonly { readonly title: string; readonly consequence: string }[]
+  readonly right: string
+  readonly decideBy: string
+  /** The decision record, when one is open already. */
+  readonly decision?: string
+}
+
+export interface Charts {
+  /** Rating counts for each period, by assessor; `scaleBreak` where the scale differs from the period before. */
+  readonly ratings: readonly {
+    readonly period: PeriodRef
+    readonly scaleBreak: boolean
+    readonly scale: RatingScale | 'mixed' | 'none'
+    readonly by: Readonly<Record<'lead' | Assessor, Readonly<Record<RatingValue | 'none', number>>>>
+  }[]
+  /** Comparable moves of the lead rating: from → to → initiatives; the others counted by why not. */
+  readonly movement: {
+    readonly values: readonly RatingValue[]
+    readonly cells: readonly { readonly from: RatingValue; readonly to: RatingValue; readonly initiatives: readonly string[] }[]
+    readonly notComparable: readonly { readonly why: string; readonly n: number }[]
+  }
+  readonly bridge?: Bridge
+  readonly dateMoves: readonly {
+    readonly initiative: string
+    readonly field: string
+    readonly from: string
+    readonly to: string
+    readonly days: number
+    readonly reason: MovementReason
+    /** As-of date of the value moved from, when it is not the compared period's: "last known". */
+    readonly lastKnown?: string
+    readonly quote?: Quote
+  }[]
+  readonly next90: readonly { readonly day: string; readonly initiative: string; readonly what: string; readonly ref?: string }[]
+  readonly dataQuality: readonly {
+    readonly owner: string
+    readonly ownerKind: 'unit' | 'person'
+    readonly ownerId?: string
+    readonly expected: number
+    readonly reported: number
+    readonly late: number
+    readonly withheld: number
+    readonly missing: number
+    readonly questionable: number
+  }[]
+}
+
+/** One row an initiative; series run over all periods, oldest first, null where nothing was reported. */
+export interface OverviewRow {
+  readonly initiative: string
+  readonly ref: string
+  readonly title: string
+  readonly type: string
+  readonly unit?: string
+  readonly category?: string
+  readonly lead?: { readonly value?: RatingValue; readonly assessor?: Assessor; readonly absent?: AbsenceType }
+  readonly leadBefore?: { readonly value?: RatingValue; readonly assessor?: Assessor; readonly comparable: boolean }
+  readonly endDate?: string
+  readonly endDateMoveDays?: number
+  readonly wholeLifeCost?: { readonly minor: number; readonly currency: string; readonly low?: number; readonly high?: number }
+  readonly wholeLifeCostAbsent?: AbsenceType
+  readonly wholeLifeCostChange?: number
+  readonly status: 'reported' | 'new' | 'left' | 'notExpected' | 'missing'
+  /** How much changed, in rating steps: the default sort. */
+  readonly changeWeight: number
+  readonly ratingSeries: readonly (RatingValue | null)[]
+  readonly endSeries: readonly (string | null)[]
+  readonly costSeries: readonly (number | null)[]
+}
