@@ -10,7 +10,10 @@ export type RawCell = string | number | boolean | RawDate | null
  */
 export type RawHeader = { index: number; text: string; original: string }
 
-/** One data row. `row` is the number a person sees in the file: the line (CSV) or row (XLSX) where it starts, from 1. */
+/**
+ * One data row. `row` is the number a spreadsheet shows for it, from 1: in CSV a record with line breaks in it counts once.
+ * Entirely empty rows are left out; the gap in the numbers tells where they were.
+ */
 export type RawRow = { row: number; cells: RawCell[] }
 
 /** Something noticed while reading that changes nothing in the answer, but that a person should be able to see. */

@@ -2,8 +2,11 @@
  * The shapes that import hands from stage to stage: raw table → proposed mapping → interpreted rows → matched
  * initiatives. All plain data: they travel as JSON between browser, server and command.
  */
+import type { Absence, AbsenceType } from '../absence.ts'
 import type { RawTable } from './raw-table.ts'
 
+export { absenceTypes } from '../absence.ts'
+export type { Absence, AbsenceType } from '../absence.ts'
 export type { RawCell, RawDate, RawHeader, RawRow, RawTable, TableNote } from './raw-table.ts'
 
 /** What a problem cost: the file, one row, one cell, or nothing (a warning to read). */
@@ -26,24 +29,13 @@ export type ImportProblem = {
 
 // ---------------------------------------------------------------- values
 
-export const absenceTypes = [
-  'withheld',
-  'notYetAssessed',
-  'reset',
-  'tooEarly',
-  'notSupplied',
-  'notApplicable',
-  'none',
-] as const
-export type AbsenceType = (typeof absenceTypes)[number]
+/**
+ * `minor` is a whole number of minor units (pence, cents; yen for JPY). `currency` is ISO 4217; 'XXX' where neither the
+ * file nor the caller says which.
+ */
+export type Money = { minor: number; currency: string }
 
-/** A value that is not there, and why. `reason` is quoted from the file. */
-export type Absence = { type: AbsenceType; reason?: string }
-
-/** `amountMinor` is a whole number of minor units (pence, cents; yen for JPY). */
-export type Money = { amountMinor: number; currency: string }
-
-/** `scale` is a versioned scale id ('rag3', 'rag5', …), `value` one of its points ('amberRed'). */
+/** `scale` is a versioned scale id ('rag3', 'rag5', 'fivePoint'), `value` one of its points ('amberRed'). */
 export type Rating = { scale: string; value: string }
 
 /**
@@ -77,8 +69,8 @@ type CellSource = {
   column: number
 }
 export type ValueCell = CellSource & { value: FieldValue; precision?: DatePrecision }
-/** An open end is null ("over $1bn" has no `high`). Both ends have the same kind of value. */
-export type RangeCell = CellSource & { low: FieldValue | null; high: FieldValue | null }
+/** An open end is left out ("over $1bn" has no `high`). Both ends have the same kind of value. */
+export type RangeCell = CellSource & { low?: FieldValue; high?: FieldValue }
 /** `unread` marks a value that was there but could not be read; a problem of the same row and column says why. */
 export type AbsentCell = CellSource & { absent: Absence; unread?: true }
 export type InterpretedCell = ValueCell | RangeCell | AbsentCell
