@@ -1,12 +1,12 @@
-// Runs a file of this repository on Node 24, from any Node ≥ 20.19: finds or installs that Node,
-// installs the workspace's packages when its lock file has changed, then starts the file.
+// Runs a file of this repository on Node 24, from any Node ≥ 20.19: finds or installs that Node, installs the
+// workspace's packages when the lock file has changed, then starts the file.
 //
 //   node scripts/run.mjs FILE [ARG…]
 //
 // Plain JavaScript with no dependency, because it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,13 +14,11 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const wanted = 24
 
-export function main(argv) {
-  const [file, ...args] = argv
-  const quiet = process.env.GANTRY_QUIET === '1'
-  const say = (text) => quiet || process.stderr.write(`gantry: ${text}\n`)
-  const node = ownNode() ?? broughtNode(say)
+/** Starts `file` (relative to the repository) with `args`; the caller's folder, streams and exit code are kept. */
+export function launch(file, args) {
+  const node = ownNode() ?? broughtNode()
   const env = { ...process.env, PATH: dirname(node) + delimiter + (process.env.PATH ?? '') }
-  withLock(() => installPackages(node, env, say))
+  installPackages(node, env)
   runFile(node, file, args, env)
 }
 
@@ -30,80 +28,113 @@ function ownNode() {
 }
 
 /** The Node that runtime/ locks for this platform; installed on first use. */
-function broughtNode(say) {
+function broughtNode() {
   const folder = join(root, 'runtime')
+  const modules = join(folder, 'node_modules')
   const stamp = lockStamp(join(folder, 'package-lock.json'))
-  const stampFile = join(folder, 'node_modules', '.gantry-stamp')
-  if (read(stampFile) !== stamp) {
+  const stampFile = join(modules, '.gantry-stamp')
+  once(stampFile, stamp, () => {
     say(`this machine has Node ${process.versions.node}; fetching the Node ${wanted} that Gantry runs on`)
-    withLock(() => npm(process.execPath, ['ci', '--no-audit', '--no-fund', '--include=optional', '--ignore-scripts'], folder, process.env))
-    writeFileSync(stampFile, stamp)
-  }
-  const node = findNode(join(folder, 'node_modules'))
-  if (!node) {
-    fail(
-      `there is no packaged Node for ${process.platform}-${process.arch}${isMusl() ? ' with musl' : ''}. ` +
-        `Maybe install Node ${wanted} or later yourself (https://nodejs.org) and run the command again.`,
-    )
-  }
-  return node
+    npm(process.execPath, ['ci', '--include=optional'], folder, process.env)
+    if (!packagedNode(modules).some(starts)) fail(noNode())
+  })
+  return packagedNode(modules)[0] ?? fail(noNode())
 }
 
-function findNode(modules) {
+/** The executables below runtime/node_modules; npm unpacks only those of this system and processor. */
+function packagedNode(modules) {
   const exe = process.platform === 'win32' ? 'node.exe' : 'node'
-  for (const name of existsSync(modules) ? readdirSync(modules) : []) {
-    for (const path of [join(modules, name, 'bin', exe), join(modules, name, exe)]) {
-      if (existsSync(path) && statSync(path).isFile() && spawnSync(path, ['-v']).status === 0) return path
-    }
-  }
-  return undefined
+  const names = existsSync(modules) ? readdirSync(modules) : []
+  return names.map((name) => join(modules, name, 'bin', exe)).filter((path) => existsSync(path))
 }
 
-function isMusl() {
-  return process.platform === 'linux' && !process.report?.getReport?.().header?.glibcVersionRuntime
+function starts(node) {
+  return spawnSync(node, ['-v']).status === 0
 }
 
-/** `npm ci` for the workspace, skipped while node_modules carries the stamp of this lock file. */
-function installPackages(node, env, say) {
-  const stamp = lockStamp(join(root, 'package-lock.json'))
+function noNode() {
+  const musl = process.platform === 'linux' && !process.report?.getReport?.().header?.glibcVersionRuntime
+  return (
+    `there is no packaged Node for ${process.platform}-${process.arch}${musl ? ' with musl' : ''}. ` +
+    `Maybe install Node ${wanted} or later yourself (https://nodejs.org) and run the command again.`
+  )
+}
+
+/** `npm ci` for the workspace; skipped while node_modules carries the stamp of this lock file or already agrees with it. */
+function installPackages(node, env) {
   const stampFile = join(root, 'node_modules', '.gantry-stamp')
-  if (read(stampFile) === stamp) return
-  say('installing packages (first run, or the lock file changed)')
-  npm(node, ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], root, env)
-  writeFileSync(stampFile, stamp)
+  once(stampFile, lockStamp(join(root, 'package-lock.json')), () => {
+    if (agrees()) return
+    say('installing packages (first run, or the lock file changed)')
+    npm(node, ['ci', '--include=dev', '--include=optional'], root, env)
+  })
 }
 
+/** Whether node_modules, by npm's own record of it, holds what the lock file asks for: true after `npm install NAME`. */
+function agrees() {
+  const asked = packagesOf(join(root, 'package-lock.json'))
+  const there = packagesOf(join(root, 'node_modules', '.package-lock.json'))
+  return Object.entries(asked).every(([path, want]) => {
+    if (!path.includes('node_modules/')) return true
+    const have = there[path]
+    if (!have || !existsSync(join(root, path))) return Boolean(want.optional) && !isForThisMachine(want)
+    return have.version === want.version && have.link === want.link && (!want.integrity || have.integrity === want.integrity)
+  })
+}
+
+function packagesOf(lockFile) {
+  try {
+    return JSON.parse(readFileSync(lockFile, 'utf8')).packages ?? {}
+  } catch {
+    return {}
+  }
+}
+
+function isForThisMachine({ os, cpu }) {
+  return Boolean(os ?? cpu) && (os ?? [process.platform]).includes(process.platform) && (cpu ?? [process.arch]).includes(process.arch)
+}
+
+/** Install scripts are never run: no package here needs one. */
 function npm(node, args, cwd, env) {
   const cli = npmCli()
-  const [command, all] = cli ? [node, [cli, ...args]] : ['npm', args]
-  const done = spawnSync(command, all, { cwd, env, stdio: ['ignore', 2, 2], shell: !cli && process.platform === 'win32' })
-  if (done.status !== 0) fail(`npm ${args[0]} failed in ${cwd}. Maybe the npm registry cannot be reached from this machine.`)
+  const all = [...args, '--prefix', cwd, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const [command, rest] = cli ? [node, [cli, ...all]] : ['npm', all]
+  // The npm that called us hands its own settings down; those that would change what is installed are dropped.
+  const clean = Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_config_(omit|include|production|only|workspaces?|global|prefix|dry_run|package_lock|package_lock_only|install_links|os|cpu|libc)$/i.test(name)))
+  delete clean.NODE_ENV
+  const done = spawnSync(command, rest, { cwd, env: clean, stdio: ['ignore', 2, 2], shell: !cli && process.platform === 'win32' })
+  if (done.status !== 0) {
+    fail(`npm ${args[0]} failed in ${cwd}. Maybe the npm registry cannot be reached from this machine, or the disk is full.`)
+  }
 }
 
 /** npm's own JavaScript: from the npm that called us, else beside this Node. */
 function npmCli() {
   const called = process.env.npm_execpath
   if (called && /npm-cli\.js$/.test(called) && existsSync(called)) return called
-  const bin = dirname(process.execPath)
+  const bin = dirname(realpathSync(process.execPath))
   const places = [join(bin, 'node_modules', 'npm'), join(bin, '..', 'lib', 'node_modules', 'npm')]
   return places.map((place) => join(place, 'bin', 'npm-cli.js')).find((path) => existsSync(path))
+}
+
+/** Does `work` unless the stamp file says it was done for this stamp; alone, when several start at once. */
+function once(stampFile, stamp, work) {
+  if (read(stampFile) === stamp) return
+  withLock(() => {
+    if (read(stampFile) === stamp) return
+    work()
+    writeFileSync(stampFile, stamp)
+  })
 }
 
 /** Two `npm start` at once must not both install: a folder is the lock, its owner's pid tells a dead one. */
 function withLock(work) {
   const lock = join(root, '.gantry-install-lock')
   const until = Date.now() + 15 * 60_000
-  for (;;) {
-    try {
-      mkdirSync(lock)
-      break
-    } catch {
-      const owner = Number(read(join(lock, 'pid')))
-      const old = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 5_000
-      if (old && !(owner && alive(owner))) rmSync(lock, { recursive: true, force: true })
-      if (Date.now() > until) fail(`another install seems to hold ${lock}. Maybe remove that folder.`)
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
-    }
+  while (!taken(lock)) {
+    if (isDead(lock)) rmSync(lock, { recursive: true, force: true })
+    if (Date.now() > until) fail(`another install seems to hold ${lock}. Maybe remove that folder.`)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
   }
   const release = () => rmSync(lock, { recursive: true, force: true })
   process.once('exit', release)
@@ -116,7 +147,24 @@ function withLock(work) {
   }
 }
 
-function alive(pid) {
+function taken(lock) {
+  try {
+    mkdirSync(lock)
+    return true
+  } catch (error) {
+    if (error.code === 'EEXIST') return false
+    return fail(`packages must be installed, but ${root} cannot be written (${error.code}). Maybe run it once as the owner of that folder.`)
+  }
+}
+
+/** A lock without a living owner; the five seconds cover the moment between the folder and its pid file. */
+function isDead(lock) {
+  const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs
+  const owner = Number(read(join(lock, 'pid')))
+  return made !== undefined && Date.now() - made > 5_000 && !(owner && isAlive(owner))
+}
+
+function isAlive(pid) {
   try {
     process.kill(pid, 0)
     return true
@@ -126,22 +174,47 @@ function alive(pid) {
 }
 
 function runFile(node, file, args, env) {
-  const child = spawn(node, [resolve(root, file), ...args], { stdio: 'inherit', env: { ...env, GANTRY_PARENT: String(process.pid) } })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const child = spawn(node, [resolve(root, file), ...args], {
+    stdio: 'inherit',
+    env: { ...env, GANTRY_PARENT: String(process.pid) },
+  })
+  // A terminal's Ctrl-C reaches the child by itself; a second one would mean "at once".
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  if (process.env.npm_lifecycle_event) stopWithParent(child)
+  child.on('error', (error) => fail(`${node} does not start: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
 }
 
+/** npm runs us through a shell that may die of a signal without passing it on. */
+function stopWithParent(child) {
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 1_000).unref()
+}
+
 function lockStamp(file) {
-  return createHash('sha256').update(readFileSync(file)).digest('hex') + `-${process.platform}-${process.arch}`
+  return `${createHash('sha256').update(readFileSync(file)).digest('hex')}-${process.platform}-${process.arch}`
 }
 
 function read(file) {
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function say(text) {
+  process.stderr.write(`gantry: ${text}\n`)
 }
 
 function fail(text) {
-  process.stderr.write(`gantry: ${text}\n`)
+  say(text)
   process.exit(1)
 }
 
-main(process.argv.slice(2))
+const called = process.argv[1]
+if (called && realpathSync(called) === fileURLToPath(import.meta.url)) {
+  const [file, ...args] = process.argv.slice(2)
+  launch(file ?? fail('which file? Maybe: node scripts/run.mjs scripts/start.ts'), args)
+}
