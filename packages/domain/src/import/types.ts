@@ -3,10 +3,13 @@
  * initiatives. All plain data: they travel as JSON between browser, server and command.
  */
 import type { Absence, AbsenceType } from '../absence.ts'
+import type { Assessor, Money, RatingScale, RatingValue } from '../portfolio/facts.ts'
 import type { RawTable } from './raw-table.ts'
 
 export { absenceTypes } from '../absence.ts'
 export type { Absence, AbsenceType } from '../absence.ts'
+export type { Assessor, Money, RatingScale, RatingValue } from '../portfolio/facts.ts'
+export { columnLetter, columnName } from './raw-table.ts'
 export type { RawCell, RawDate, RawHeader, RawRow, RawTable, TableNote } from './raw-table.ts'
 
 /** What a problem cost: the file, one row, one cell, or nothing (a warning to read). */
@@ -29,14 +32,8 @@ export type ImportProblem = {
 
 // ---------------------------------------------------------------- values
 
-/**
- * `minor` is a whole number of minor units (pence, cents; yen for JPY). `currency` is ISO 4217; 'XXX' where neither the
- * file nor the caller says which.
- */
-export type Money = { minor: number; currency: string }
-
-/** `scale` is a versioned scale id ('rag3', 'rag5', 'fivePoint'), `value` one of its points ('amberRed'). */
-export type Rating = { scale: string; value: string }
+/** `scale` is a versioned scale; its points are mapped by an explicit table (`rating-scales.ts`). */
+export type Rating = { scale: RatingScale; value: RatingValue }
 
 /**
  * What a column's cells hold.
@@ -77,8 +74,6 @@ export type InterpretedCell = ValueCell | RangeCell | AbsentCell
 
 // ---------------------------------------------------------------- mapping
 
-export type Assessor = 'independent' | 'owner'
-
 /**
  * Where a column goes:
  *   'initiative.<field>'  externalId, title, unit, category, description, parentRef, type, stage, region, url
@@ -114,7 +109,7 @@ export type ColumnFormat = {
     serials?: '1900' | '1904'
   }
   money?: {
-    /** ISO 4217; what a cell's own sign or code says goes first. */
+    /** ISO 4217; 'XXX' where nobody says which. What a cell's own sign or code says goes first. */
     currency: string
     currencyFrom: string
     /** 1, 1e3, 1e6 or 1e9: what a bare number counts. A suffix after the number replaces it and is never added to it. */
@@ -128,7 +123,7 @@ export type ColumnFormat = {
     /** Bare numbers without a % sign are points (12 = 12 %) or fractions (0.12 = 12 %). */
     bare: 'points' | 'fraction'
   }
-  rating?: { scale: string }
+  rating?: { scale: RatingScale }
 }
 
 /** A rule that reads some value as absent, always with its reason; shown in the preview and kept in the mapping. */

@@ -1,0 +1,2 @@
+export { readLimits, type ReadLimits } from './limits.ts'
+export { readTables } from './read-tables.ts'
