@@ -53,9 +53,8 @@ function starts(node) {
 }
 
 function noNode() {
-  const musl = process.platform === 'linux' && !process.report?.getReport?.().header?.glibcVersionRuntime
   return (
-    `there is no packaged Node for ${process.platform}-${process.arch}${musl ? ' with musl' : ''}. ` +
+    `there is no packaged Node for ${[process.platform, process.arch, libcHere()].filter(Boolean).join('-')}. ` +
     `Maybe install Node ${wanted} or later yourself (https://nodejs.org) and run the command again.`
   )
 }
@@ -90,8 +89,14 @@ function packagesOf(lockFile) {
   }
 }
 
-function isForThisMachine({ os, cpu }) {
-  return Boolean(os ?? cpu) && (os ?? [process.platform]).includes(process.platform) && (cpu ?? [process.arch]).includes(process.arch)
+function isForThisMachine({ os, cpu, libc }) {
+  const here = (list, value) => !list || list.includes(value)
+  return Boolean(os ?? cpu) && here(os, process.platform) && here(cpu, process.arch) && here(libc, libcHere())
+}
+
+function libcHere() {
+  if (process.platform !== 'linux') return undefined
+  return process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl'
 }
 
 /** Install scripts are never run: no package here needs one. */
