@@ -1,0 +1,23 @@
+export { createHttp } from './http.ts'
+export type { AskOptions, Http, HttpOptions } from './http.ts'
+export { overviewCalls } from './overview.ts'
+export type { DecisionFromFinding, EvidenceAnswer, EvidenceCell, OverviewQuery } from './overview.ts'
+export { Problem, readProblem } from './problem.ts'
+export type { ProblemBody } from './problem.ts'
+export type { Query } from './query.ts'
+export { toSearch } from './query.ts'
+export { recordCalls } from './records.ts'
+export type { HistoryEntry, ListQuery, MoneyJson, RecordChange, RecordInput, RecordJson, RecordList } from './records.ts'
+export { search } from './search.ts'
+export type { SearchHit } from './search.ts'
+export { organisationSizes, pmoTypes, sessionCalls } from './session.ts'
+export type {
+  InvitationOffer,
+  Me,
+  MyOrganisation,
+  OrganisationSize,
+  PmoType,
+  SetupRequest,
+  SetupState,
+} from './session.ts'
+export type { Verdict } from './verdict.ts'

@@ -1,0 +1,67 @@
+import type { Overview } from '@gantry/domain/portfolio/overview'
+import type { Http } from './http.ts'
+
+export interface OverviewQuery {
+  readonly period?: string
+  readonly compare?: string
+  readonly portfolio?: string
+  readonly unit?: readonly string[]
+  readonly category?: readonly string[]
+  readonly rating?: readonly string[]
+  readonly search?: string
+}
+
+/** Where a number comes from, down to the cells of the files. */
+export interface EvidenceAnswer {
+  readonly formula: string
+  readonly population?: { readonly n: number; readonly of: number }
+  readonly cells: readonly EvidenceCell[]
+}
+
+export interface EvidenceCell {
+  readonly initiative: string
+  readonly ref: string
+  readonly title: string
+  readonly status?: string
+  readonly period?: string
+  readonly field?: string
+  readonly value?: unknown
+  readonly file?: string
+  readonly row?: number
+  readonly column?: string
+  readonly raw?: string
+}
+
+export interface DecisionFromFinding {
+  readonly finding: string
+  readonly period?: string
+  readonly compare?: string
+  readonly question: string
+  readonly options: readonly string[]
+  readonly outcome: 'approved' | 'rejected' | 'noted' | 'deferred' | 'inPart'
+  readonly choice: string
+  readonly reason: string
+  readonly right: string
+  readonly madeOn: string
+}
+
+/** The portfolio and what can be done from its page. */
+export function overviewCalls(http: Http, org: string) {
+  const base = `/orgs/${encodeURIComponent(org)}`
+  return {
+    overview: (query: OverviewQuery, signal?: AbortSignal) =>
+      http.get<Overview>(`${base}/overview`, { query: { ...query }, signal }),
+    evidence: (of: { measure: string } | { finding: string }, query: OverviewQuery, signal?: AbortSignal) =>
+      http.get<EvidenceAnswer>(`${base}/overview/evidence`, { query: { ...query, ...of }, signal }),
+    overviewPdf: (query: OverviewQuery) => http.address(`${base}/overview.pdf`, { ...query }),
+    boardPack: (query: OverviewQuery, initiatives: readonly string[]) =>
+      http.address(`${base}/board-pack.pdf`, { ...query, initiatives: initiatives.join(',') }),
+    decide: (decision: DecisionFromFinding) =>
+      http.post<{ ref?: string; id?: string }>(`${base}/decisions/from-finding`, decision),
+    mute: (mute: { rule: string; subject?: string; reason: string; reviewOn: string }) =>
+      http.post<{ id?: string }>(`${base}/findings/mute`, mute),
+    unmute: (id: string) => http.delete<unknown>(`${base}/findings/mute/${encodeURIComponent(id)}`),
+    remark: (remark: { period: string; initiative?: string; text: string }) =>
+      http.post<unknown>(`${base}/remarks`, remark),
+  }
+}
