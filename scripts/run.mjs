@@ -6,7 +6,16 @@
 // Plain JavaScript with no dependency, because it runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -77,7 +86,9 @@ function agrees() {
     if (!path.includes('node_modules/')) return true
     const have = there[path]
     if (!have || !existsSync(join(root, path))) return Boolean(want.optional) && !isForThisMachine(want)
-    return have.version === want.version && have.link === want.link && (!want.integrity || have.integrity === want.integrity)
+    return (
+      have.version === want.version && have.link === want.link && (!want.integrity || have.integrity === want.integrity)
+    )
   })
 }
 
@@ -105,11 +116,25 @@ function npm(node, args, cwd, env) {
   const all = [...args, '--prefix', cwd, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   const [command, rest] = cli ? [node, [cli, ...all]] : ['npm', all]
   // The npm that called us hands its own settings down; those that would change what is installed are dropped.
-  const clean = Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_config_(omit|include|production|only|workspaces?|global|prefix|dry_run|package_lock|package_lock_only|install_links|os|cpu|libc)$/i.test(name)))
+  const clean = Object.fromEntries(
+    Object.entries(env).filter(
+      ([name]) =>
+        !/^npm_config_(omit|include|production|only|workspaces?|global|prefix|dry_run|package_lock|package_lock_only|install_links|os|cpu|libc)$/i.test(
+          name,
+        ),
+    ),
+  )
   delete clean.NODE_ENV
-  const done = spawnSync(command, rest, { cwd, env: clean, stdio: ['ignore', 2, 2], shell: !cli && process.platform === 'win32' })
+  const done = spawnSync(command, rest, {
+    cwd,
+    env: clean,
+    stdio: ['ignore', 2, 2],
+    shell: !cli && process.platform === 'win32',
+  })
   if (done.status !== 0) {
-    fail(`npm ${args[0]} failed in ${cwd}. Maybe the npm registry cannot be reached from this machine, or the disk is full.`)
+    fail(
+      `npm ${args[0]} failed in ${cwd}. Maybe the npm registry cannot be reached from this machine, or the disk is full.`,
+    )
   }
 }
 
@@ -158,7 +183,9 @@ function taken(lock) {
     return true
   } catch (error) {
     if (error.code === 'EEXIST') return false
-    return fail(`packages must be installed, but ${root} cannot be written (${error.code}). Maybe run it once as the owner of that folder.`)
+    return fail(
+      `packages must be installed, but ${root} cannot be written (${error.code}). Maybe run it once as the owner of that folder.`,
+    )
   }
 }
 

@@ -1,0 +1,46 @@
+// `npm test [-- FILTER…]`: every suite; the last line counts them. With DATABASE_URL (or GANTRY_TEST_DATABASE_URL) the
+// suites that need a database make scratch databases on that server, else each opens an embedded one of its own.
+import { globSync } from 'node:fs'
+import { startVitest } from 'vitest/node'
+import { buildWeb } from './build-web.ts'
+import { findChromium } from './chromium.ts'
+import { closingLine, countTests } from './closing-line.ts'
+import { installChromium } from './install-chromium.ts'
+import { root } from './root.ts'
+
+const filters = process.argv.slice(2)
+process.chdir(root)
+useScratchDatabases()
+const leftOut = findChromium() ? [] : browserTests()
+const withoutBrowser = leftOut.length > 0 && !installChromium() ? leftOut : []
+const built = await buildWeb()
+
+const vitest = await startVitest('test', filters, { run: true, passWithNoTests: filters.length === 0 })
+const counts = countTests(vitest.state)
+await vitest.close()
+
+if (withoutBrowser.length > 0) {
+  console.log('\nLeft out, because there is no Chromium here and it may not be installed (GANTRY_CHROMIUM names one):')
+  for (const file of withoutBrowser) console.log(`  ${file}`)
+}
+if (!built) console.log('\nFailed: the web app could not be built; the messages at the top say why.')
+const total = {
+  passed: counts.passed,
+  failed: counts.failed + (built ? 0 : 1),
+  skipped: counts.skipped + withoutBrowser.length,
+}
+console.log(`\n${closingLine(total)}`)
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
+
+/** Tests never see the address of a database that may hold something: they are told where to make scratch ones. */
+function useScratchDatabases(): void {
+  const { DATABASE_URL, GANTRY_TEST_DATABASE_URL } = process.env
+  const server = GANTRY_TEST_DATABASE_URL ?? DATABASE_URL
+  if (server) process.env.GANTRY_TEST_DATABASE_URL = server
+  delete process.env.DATABASE_URL
+}
+
+function browserTests(): string[] {
+  const files = globSync('{apps,packages}/**/*.browser.test.ts', { exclude: ['**/node_modules', '**/dist'] })
+  return files.filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)))
+}
