@@ -166,7 +166,7 @@ CREATE TABLE event (
   record uuid NOT NULL,
   record_version integer,
   initiative uuid,
-  place text COLLATE "C",                -- of the record's initiative when it happened; null = organisation-wide
+  place text COLLATE "C",                -- of the record's initiative today; null = organisation-wide; not sealed
   reason text,
   request uuid,
   digest bytea NOT NULL,                 -- over the leaves
@@ -319,4 +319,18 @@ SELECT enable_rls(t) FROM unnest(ARRAY[
   'reporting_period', 'event', 'event_leaf', 'seal_head', 'search_entry', 'comment', 'attachment', 'record_link',
   'custom_field', 'custom_cell', 'record_grant'
 ]) AS t;
-SELECT enable_rls('organisation', 'id');
+
+-- An organisation's own row has no column `org`: its id is the organisation.
+ALTER TABLE organisation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE organisation FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_organisation ON organisation TO gantry_app USING (id = gantry_org()) WITH CHECK (id = gantry_org());
+CREATE POLICY every_organisation ON organisation TO gantry_system USING (true) WITH CHECK (true);
+GRANT SELECT, UPDATE ON organisation TO gantry_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON organisation TO gantry_system;
+
+-- Events are written once. Only the seal is added later, the place follows a move (it is no part of
+-- what is sealed), and a leaf can be erased.
+SELECT append_only('event');
+SELECT append_only('event_leaf');
+GRANT UPDATE (position, hash, place) ON event TO gantry_app, gantry_system;
+GRANT UPDATE (salt, bytes, erased_by) ON event_leaf TO gantry_app, gantry_system;
