@@ -141,7 +141,7 @@ function npm(node, args, cwd, env) {
 /** npm's own JavaScript: from the npm that called us, else beside this Node. */
 function npmCli() {
   const called = process.env.npm_execpath
-  if (called && /npm-cli\.js$/.test(called) && existsSync(called)) return called
+  if (called && called.endsWith('npm-cli.js') && existsSync(called)) return called
   const bin = dirname(realpathSync(process.execPath))
   const places = [join(bin, 'node_modules', 'npm'), join(bin, '..', 'lib', 'node_modules', 'npm')]
   return places.map((place) => join(place, 'bin', 'npm-cli.js')).find((path) => existsSync(path))

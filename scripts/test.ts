@@ -10,7 +10,7 @@ import { root } from './root.ts'
 
 const filters = process.argv.slice(2)
 process.chdir(root)
-useScratchDatabases()
+keepToScratchDatabases()
 const leftOut = findChromium() ? [] : browserTests()
 const withoutBrowser = leftOut.length > 0 && !installChromium() ? leftOut : []
 const built = await buildWeb()
@@ -33,7 +33,7 @@ console.log(`\n${closingLine(total)}`)
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
 
 /** Tests never see the address of a database that may hold something: they are told where to make scratch ones. */
-function useScratchDatabases(): void {
+function keepToScratchDatabases(): void {
   const { DATABASE_URL, GANTRY_TEST_DATABASE_URL } = process.env
   const server = GANTRY_TEST_DATABASE_URL ?? DATABASE_URL
   if (server) process.env.GANTRY_TEST_DATABASE_URL = server
