@@ -52,8 +52,13 @@ async function sealBatch(tx: Tx, org: string, which: 'settled' | 'own', signer?:
   const chain = link(rows, head)
   const last = chain.at(-1) ?? head
   const signature = signer ? signer.sign(headMessage(org, last.position, last.hash)) : null
-  if (chain.length > 0) await tx.query({ text: giveSeals, values: [org, chain.map((e) => e.id), chain.map((e) => e.position), chain.map((e) => e.hash)] })
-  if (chain.length > 0 || signature) await tx.query({ text: moveHead, values: [org, last.position, last.hash, signature] })
+  if (chain.length > 0)
+    await tx.query({
+      text: giveSeals,
+      values: [org, chain.map((e) => e.id), chain.map((e) => e.position), chain.map((e) => e.hash)],
+    })
+  if (chain.length > 0 || signature)
+    await tx.query({ text: moveHead, values: [org, last.position, last.hash, signature] })
   return chain.length
 }
 
@@ -67,7 +72,10 @@ async function lockHead(tx: Tx, org: string): Promise<Head> {
     text: `insert into seal_head (org, position, hash, sealed_at) values ($1, 0, $2, now()) on conflict do nothing`,
     values: [org, genesis(org)],
   })
-  const { rows } = await tx.query<Head>({ text: `select position, hash from seal_head where org = $1 for update`, values: [org] })
+  const { rows } = await tx.query<Head>({
+    text: `select position, hash from seal_head where org = $1 for update`,
+    values: [org],
+  })
   return rows[0]!
 }
 

@@ -43,7 +43,11 @@ export function eventStatements(
   source: EventSource,
   drafts: readonly EventDraft[],
 ): { readonly ids: string[]; readonly queries: Query[] } {
-  const events = drafts.map((draft) => ({ id: source.newId(), draft, leaves: leavesOf(draft.before ?? {}, draft.after ?? {}) }))
+  const events = drafts.map((draft) => ({
+    id: source.newId(),
+    draft,
+    leaves: leavesOf(draft.before ?? {}, draft.after ?? {}),
+  }))
   const rows = events.map(({ id, draft, leaves }) => ({
     id,
     verb: draft.verb,
@@ -59,7 +63,14 @@ export function eventStatements(
   const queries: Query[] = [
     {
       text: insertEvents,
-      values: [source.org, source.now(), source.actor.person ?? null, source.actor.kind, source.request, JSON.stringify(rows)],
+      values: [
+        source.org,
+        source.now(),
+        source.actor.person ?? null,
+        source.actor.kind,
+        source.request,
+        JSON.stringify(rows),
+      ],
     },
   ]
   if (leaves.length > 0) {
@@ -90,7 +101,9 @@ function notices(org: string, rows: readonly Row[]): string[] {
   if (rows.length <= mostNotices)
     return rows.map(({ id, kind, record, verb, place }) => JSON.stringify({ org, id, kind, record, verb, place }))
   const seen = new Map(rows.map((row) => [`${row.kind} ${row.verb}`, row]))
-  return [...seen.values()].map(({ id, kind, verb }) => JSON.stringify({ org, id, kind, record: null, verb, place: null }))
+  return [...seen.values()].map(({ id, kind, verb }) =>
+    JSON.stringify({ org, id, kind, record: null, verb, place: null }),
+  )
 }
 
 const insertEvents = `insert into event
