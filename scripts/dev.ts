@@ -18,15 +18,10 @@ const server = spawn(process.execPath, ['--watch', join(root, 'apps/server/src/m
     GANTRY_PARENT: String(process.pid),
   },
 })
-const backend = { target: `http://127.0.0.1:${apiPort}`, changeOrigin: false }
+process.env.GANTRY_API = `http://127.0.0.1:${apiPort}` // read by apps/web/vite.config.ts
 const web = await createServer({
   root: join(root, 'apps/web'),
-  server: {
-    host: '127.0.0.1',
-    port: webPort,
-    strictPort: true,
-    proxy: { '/api': backend, '/healthz': backend, '/readyz': backend },
-  },
+  server: { host: '127.0.0.1', port: webPort, strictPort: true },
 })
 await web.listen()
 process.stdout.write(`gantry: open ${address}\n`)
