@@ -8,8 +8,10 @@ export class DatabaseError extends Error {
   readonly table: string | undefined
   readonly column: string | undefined
   readonly constraint: string | undefined
-  /** The statement that failed, without its values. */
-  readonly text: string
+  /** 1-based place in `text`, in characters. */
+  readonly position: number | undefined
+  /** The statement that failed, without its values; not enumerable, since it can be a whole file. */
+  declare readonly text: string
 
   constructor(said: Said, text: string) {
     super(said.message ?? 'The database gave no reason')
@@ -20,11 +22,13 @@ export class DatabaseError extends Error {
     this.table = said.table
     this.column = said.column
     this.constraint = said.constraint
-    this.text = text
+    this.position = said.position === undefined ? undefined : Number(said.position)
+    Object.defineProperty(this, 'text', { value: text })
   }
 }
 
 export interface Said {
+  readonly position?: string | undefined
   readonly message?: string | undefined
   readonly code?: string | undefined
   readonly detail?: string | undefined

@@ -90,8 +90,13 @@ async function apply(session: Session, { name, sha256, sql }: Migration): Promis
     await session.script('rollback')
     if (!(error instanceof DatabaseError)) throw error
     if (error.hint && error.code === 'P0001') throw new StoreRefused('store.role-missing', `${error.message}. ${error.hint}`)
-    throw new Error(`Migration ${name} failed: ${error.message}${error.detail ? ` (${error.detail})` : ''}`, { cause: error })
+    const detail = error.detail ? ` (${error.detail})` : ''
+    throw new Error(`Migration ${name}${lineOf(error)} failed: ${error.message}${detail}`, { cause: error })
   }
+}
+
+function lineOf({ position, text }: DatabaseError): string {
+  return position === undefined ? '' : `, line ${text.slice(0, position - 1).split('\n').length},`
 }
 
 const createTable = `create table if not exists public.migration (

@@ -22,6 +22,7 @@ export interface OpenOptions {
   /** Above this much WebAssembly memory the embedded worker is replaced. */
   readonly heapLimitBytes?: number
   readonly checkpointEveryMs?: number
+  readonly lookEveryMs?: number
   /** Local hour of the nightly vacuum of the embedded database. */
   readonly vacuumHour?: number
   /** Other migrations than our own: tests of the store itself, and restoring an older backup. */
@@ -67,6 +68,7 @@ async function openFolder(dataDir: string, options: OpenOptions, migrations: rea
     const ready = await migrated(engine, migrations, join(dataDir, 'backups'))
     const stopUpkeep = startUpkeep(ready, {
       checkpointEveryMs: options.checkpointEveryMs ?? 5 * 60_000,
+      lookEveryMs: options.lookEveryMs ?? 10_000,
       vacuumHour: options.vacuumHour ?? 3,
     })
     return {

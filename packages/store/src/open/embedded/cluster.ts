@@ -60,7 +60,7 @@ function postgresOf(folder: string): string {
   return readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
 }
 
-function ownVersion(): string {
+export function ownVersion(): string {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite')
   const description = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8')) as { version: string }
   return description.version
