@@ -31,7 +31,7 @@ export interface Field<T extends FieldType = FieldType> {
   readonly help?: string
   /** A record cannot be kept without a value or a typed absence. */
   readonly required?: boolean
-  /** Worked out by the kind's `derive`; never written by a person. */
+  /** Never written through a form: worked out by the kind's `derive`, or set by a step. */
   readonly computed?: boolean
   /** text, note, link: most characters. count, percent, scale: highest value. tags: most tags. */
   readonly max?: number

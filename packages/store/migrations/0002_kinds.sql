@@ -28,7 +28,7 @@ CREATE TABLE objective (
 );
 CREATE UNIQUE INDEX objective_ref ON objective (org, ref_no);
 CREATE INDEX objective_place ON objective (org, place, ref_no) WHERE deleted_at IS NULL;
-CREATE INDEX objective_by_title ON objective (org, title, id) WHERE deleted_at IS NULL;
+CREATE INDEX objective_by_title ON objective (org, title COLLATE "und-x-icu", id) WHERE deleted_at IS NULL;
 CREATE INDEX objective_of_parent ON objective (org, parent) WHERE parent IS NOT NULL;
 CREATE INDEX objective_of_owner ON objective (org, owner) WHERE owner IS NOT NULL;
 
@@ -59,7 +59,7 @@ CREATE TABLE person (
   PRIMARY KEY (org, id)
 );
 CREATE UNIQUE INDEX person_ref ON person (org, ref_no);
-CREATE INDEX person_by_name ON person (org, name, id) WHERE deleted_at IS NULL;
+CREATE INDEX person_by_name ON person (org, name COLLATE "und-x-icu", id) WHERE deleted_at IS NULL;
 CREATE INDEX person_of_unit ON person (org, unit) WHERE unit IS NOT NULL;
 
 CREATE TABLE risk (
@@ -118,7 +118,7 @@ CREATE TABLE risk (
 );
 CREATE UNIQUE INDEX risk_ref ON risk (org, ref_no);
 CREATE INDEX risk_place ON risk (org, place, ref_no) WHERE deleted_at IS NULL;
-CREATE INDEX risk_by_title ON risk (org, title, id) WHERE deleted_at IS NULL;
+CREATE INDEX risk_by_title ON risk (org, title COLLATE "und-x-icu", id) WHERE deleted_at IS NULL;
 CREATE INDEX risk_of_owner ON risk (org, owner) WHERE owner IS NOT NULL;
 CREATE INDEX risk_of_actionee ON risk (org, actionee) WHERE actionee IS NOT NULL;
 
@@ -158,7 +158,7 @@ CREATE TABLE issue (
 );
 CREATE UNIQUE INDEX issue_ref ON issue (org, ref_no);
 CREATE INDEX issue_place ON issue (org, place, ref_no) WHERE deleted_at IS NULL;
-CREATE INDEX issue_by_title ON issue (org, title, id) WHERE deleted_at IS NULL;
+CREATE INDEX issue_by_title ON issue (org, title COLLATE "und-x-icu", id) WHERE deleted_at IS NULL;
 CREATE INDEX issue_of_raised_by ON issue (org, raised_by) WHERE raised_by IS NOT NULL;
 CREATE INDEX issue_of_owner ON issue (org, owner) WHERE owner IS NOT NULL;
 CREATE INDEX issue_of_risk ON issue (org, risk) WHERE risk IS NOT NULL;
@@ -193,7 +193,7 @@ CREATE TABLE assumption (
 );
 CREATE UNIQUE INDEX assumption_ref ON assumption (org, ref_no);
 CREATE INDEX assumption_place ON assumption (org, place, ref_no) WHERE deleted_at IS NULL;
-CREATE INDEX assumption_by_statement ON assumption (org, statement, id) WHERE deleted_at IS NULL;
+CREATE INDEX assumption_by_statement ON assumption (org, statement COLLATE "und-x-icu", id) WHERE deleted_at IS NULL;
 CREATE INDEX assumption_of_owner ON assumption (org, owner) WHERE owner IS NOT NULL;
 
 CREATE TABLE dependency (
@@ -231,7 +231,7 @@ CREATE TABLE dependency (
 );
 CREATE UNIQUE INDEX dependency_ref ON dependency (org, ref_no);
 CREATE INDEX dependency_place ON dependency (org, place, ref_no) WHERE deleted_at IS NULL;
-CREATE INDEX dependency_by_statement ON dependency (org, statement, id) WHERE deleted_at IS NULL;
+CREATE INDEX dependency_by_statement ON dependency (org, statement COLLATE "und-x-icu", id) WHERE deleted_at IS NULL;
 CREATE INDEX dependency_of_other_initiative ON dependency (org, other_initiative) WHERE other_initiative IS NOT NULL;
 CREATE INDEX dependency_of_milestone ON dependency (org, milestone) WHERE milestone IS NOT NULL;
 CREATE INDEX dependency_of_owner ON dependency (org, owner) WHERE owner IS NOT NULL;
@@ -272,7 +272,7 @@ CREATE TABLE decision (
 );
 CREATE UNIQUE INDEX decision_ref ON decision (org, ref_no);
 CREATE INDEX decision_place ON decision (org, place, ref_no) WHERE deleted_at IS NULL;
-CREATE INDEX decision_by_question ON decision (org, question, id) WHERE deleted_at IS NULL;
+CREATE INDEX decision_by_question ON decision (org, question COLLATE "und-x-icu", id) WHERE deleted_at IS NULL;
 CREATE INDEX decision_of_decider ON decision (org, decider) WHERE decider IS NOT NULL;
 CREATE INDEX decision_of_supersedes ON decision (org, supersedes) WHERE supersedes IS NOT NULL;
 
@@ -308,7 +308,7 @@ CREATE TABLE action (
 );
 CREATE UNIQUE INDEX action_ref ON action (org, ref_no);
 CREATE INDEX action_place ON action (org, place, ref_no) WHERE deleted_at IS NULL;
-CREATE INDEX action_by_title ON action (org, title, id) WHERE deleted_at IS NULL;
+CREATE INDEX action_by_title ON action (org, title COLLATE "und-x-icu", id) WHERE deleted_at IS NULL;
 CREATE INDEX action_of_owner ON action (org, owner) WHERE owner IS NOT NULL;
 CREATE INDEX action_of_decision ON action (org, decision) WHERE decision IS NOT NULL;
 CREATE INDEX action_of_risk ON action (org, risk) WHERE risk IS NOT NULL;
@@ -356,7 +356,7 @@ CREATE TABLE benefit (
 );
 CREATE UNIQUE INDEX benefit_ref ON benefit (org, ref_no);
 CREATE INDEX benefit_place ON benefit (org, place, ref_no) WHERE deleted_at IS NULL;
-CREATE INDEX benefit_by_title ON benefit (org, title, id) WHERE deleted_at IS NULL;
+CREATE INDEX benefit_by_title ON benefit (org, title COLLATE "und-x-icu", id) WHERE deleted_at IS NULL;
 CREATE INDEX benefit_of_objective ON benefit (org, objective) WHERE objective IS NOT NULL;
 CREATE INDEX benefit_of_owner ON benefit (org, owner) WHERE owner IS NOT NULL;
 
@@ -388,7 +388,7 @@ CREATE TABLE milestone (
 );
 CREATE UNIQUE INDEX milestone_ref ON milestone (org, ref_no);
 CREATE INDEX milestone_place ON milestone (org, place, ref_no) WHERE deleted_at IS NULL;
-CREATE INDEX milestone_by_title ON milestone (org, title, id) WHERE deleted_at IS NULL;
+CREATE INDEX milestone_by_title ON milestone (org, title COLLATE "und-x-icu", id) WHERE deleted_at IS NULL;
 CREATE INDEX milestone_of_owner ON milestone (org, owner) WHERE owner IS NOT NULL;
 
 CREATE TABLE rating (
@@ -419,7 +419,7 @@ CREATE TABLE rating (
 );
 CREATE UNIQUE INDEX rating_ref ON rating (org, ref_no);
 CREATE INDEX rating_place ON rating (org, place, ref_no) WHERE deleted_at IS NULL;
-CREATE INDEX rating_by_dimension ON rating (org, dimension, id) WHERE deleted_at IS NULL;
+CREATE INDEX rating_by_dimension ON rating (org, dimension COLLATE "und-x-icu", id) WHERE deleted_at IS NULL;
 CREATE INDEX rating_of_status_report ON rating (org, status_report) WHERE status_report IS NOT NULL;
 CREATE INDEX rating_of_period ON rating (org, period) WHERE period IS NOT NULL;
 
@@ -476,7 +476,7 @@ CREATE TABLE status_report (
 );
 CREATE UNIQUE INDEX status_report_ref ON status_report (org, ref_no);
 CREATE INDEX status_report_place ON status_report (org, place, ref_no) WHERE deleted_at IS NULL;
-CREATE INDEX status_report_by_title ON status_report (org, title, id) WHERE deleted_at IS NULL;
+CREATE INDEX status_report_by_title ON status_report (org, title COLLATE "und-x-icu", id) WHERE deleted_at IS NULL;
 CREATE INDEX status_report_of_period ON status_report (org, period) WHERE period IS NOT NULL;
 CREATE INDEX status_report_of_reported_unit ON status_report (org, reported_unit) WHERE reported_unit IS NOT NULL;
 

@@ -12,7 +12,11 @@ import { person } from './person.ts'
 import { rating } from './rating.ts'
 import { risk } from './risk.ts'
 import { statusReport } from './status-report.ts'
+import { initiative } from './structure/initiative.ts'
+import { organisationUnit } from './structure/organisation-unit.ts'
+import { reportingPeriod } from './structure/reporting-period.ts'
 
+/** Those whose tables and routes are generated. */
 export const kinds: readonly AnyKind[] = [
   objective,
   person,
@@ -28,4 +32,32 @@ export const kinds: readonly AnyKind[] = [
   statusReport,
 ]
 
-export { action, assumption, benefit, decision, dependency, issue, milestone, objective, person, rating, risk, statusReport }
+/** With those whose writes are made by hand: what can be listed, searched, exported, linked and commented on. */
+export const everyKind: readonly AnyKind[] = [initiative, organisationUnit, reportingPeriod, ...kinds]
+
+const byName = new Map(everyKind.map((kind) => [kind.name, kind]))
+
+/** @throws TypeError for a name that is no kind's */
+export function kindNamed(name: string): AnyKind {
+  const kind = byName.get(name)
+  if (!kind) throw new TypeError(`There is no kind ${name}`)
+  return kind
+}
+
+export {
+  action,
+  assumption,
+  benefit,
+  decision,
+  dependency,
+  initiative,
+  issue,
+  milestone,
+  objective,
+  organisationUnit,
+  person,
+  rating,
+  reportingPeriod,
+  risk,
+  statusReport,
+}
