@@ -104,10 +104,7 @@ export interface LineageFact {
 }
 
 /** A value, a range of values, or the reason why there is none. */
-export type Known<T> =
-  | { readonly value: T }
-  | { readonly low?: T; readonly high?: T }
-  | { readonly absent: Absence }
+export type Known<T> = { readonly value: T } | { readonly low?: T; readonly high?: T } | { readonly absent: Absence }
 
 /** Where a value stands in the source: a cell of an import, or a record of ours. */
 export interface SourceCell {

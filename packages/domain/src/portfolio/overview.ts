@@ -143,7 +143,11 @@ export interface Finding {
   readonly severity: 'high' | 'medium' | 'low' | 'data'
   /** In rating steps, by the exchange rule; findings are ranked by it. */
   readonly materiality: number
-  readonly subject: { readonly kind: 'initiative' | 'unit' | 'portfolio' | 'category'; readonly id: string; readonly title: string }
+  readonly subject: {
+    readonly kind: 'initiative' | 'unit' | 'portfolio' | 'category'
+    readonly id: string
+    readonly title: string
+  }
   readonly sentence: Sentence
   readonly population?: { readonly n: number; readonly of: number }
   readonly initiatives: readonly string[]
@@ -219,7 +223,11 @@ export interface Charts {
   /** Comparable moves of the lead rating: from → to → initiatives; the others counted by why not. */
   readonly movement: {
     readonly values: readonly RatingValue[]
-    readonly cells: readonly { readonly from: RatingValue; readonly to: RatingValue; readonly initiatives: readonly string[] }[]
+    readonly cells: readonly {
+      readonly from: RatingValue
+      readonly to: RatingValue
+      readonly initiatives: readonly string[]
+    }[]
     readonly notComparable: readonly { readonly why: string; readonly n: number }[]
   }
   readonly bridge?: Bridge
@@ -234,7 +242,12 @@ export interface Charts {
     readonly lastKnown?: string
     readonly quote?: Quote
   }[]
-  readonly next90: readonly { readonly day: string; readonly initiative: string; readonly what: string; readonly ref?: string }[]
+  readonly next90: readonly {
+    readonly day: string
+    readonly initiative: string
+    readonly what: string
+    readonly ref?: string
+  }[]
   readonly dataQuality: readonly {
     readonly owner: string
     readonly ownerKind: 'unit' | 'person'
@@ -260,7 +273,12 @@ export interface OverviewRow {
   readonly leadBefore?: { readonly value?: RatingValue; readonly assessor?: Assessor; readonly comparable: boolean }
   readonly endDate?: string
   readonly endDateMoveDays?: number
-  readonly wholeLifeCost?: { readonly minor: number; readonly currency: string; readonly low?: number; readonly high?: number }
+  readonly wholeLifeCost?: {
+    readonly minor: number
+    readonly currency: string
+    readonly low?: number
+    readonly high?: number
+  }
   readonly wholeLifeCostAbsent?: AbsenceType
   readonly wholeLifeCostChange?: number
   readonly status: 'reported' | 'new' | 'left' | 'notExpected' | 'missing'

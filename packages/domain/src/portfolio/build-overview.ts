@@ -1,0 +1,87 @@
+import { portfolioNarrative } from '../narrative/portfolio-narrative.ts'
+import { type Analysis, analyse } from './analysis.ts'
+import { dataQuality } from './charts/data-quality.ts'
+import { dateMoveChart } from './charts/date-moves.ts'
+import { movementMatrix } from './charts/movement-matrix.ts'
+import { nextNinety } from './charts/next-ninety.ts'
+import { ratingChart } from './charts/rating-chart.ts'
+import type { PortfolioFacts } from './facts.ts'
+import type { Charts, Overview, OverviewRequest } from './overview.ts'
+import { type PortfolioIndex, indexFacts } from './portfolio-index.ts'
+import { overviewRows } from './rows.ts'
+import { scopeOf } from './scope.ts'
+import { type View, viewOf } from './view.ts'
+
+/** The whole answer for a portfolio in a period: pure, from facts the reader may see. */
+export function buildOverview(facts: PortfolioFacts, request: OverviewRequest): Overview {
+  return overviewOf(indexFacts(facts), request)
+}
+
+/** The same from facts indexed before: filters and other periods need no new index. */
+export function overviewOf(index: PortfolioIndex, request: OverviewRequest): Overview {
+  const view = viewOf(index, request)
+  if (view === undefined) return emptyOverview(index, request)
+  const analysis = analyse(view)
+  const measures = [...analysis.measures.values()]
+  const comparisons = [...analysis.comparisons.values()]
+  return {
+    scope: scopeOf(view, comparisons, measures),
+    measures,
+    comparisons,
+    findings: [],
+    narrative: { sentences: portfolioNarrative(analysis, []), remarks: remarksOf(view) },
+    questions: [],
+    decisions: [],
+    charts: chartsOf(analysis),
+    rows: overviewRows(view),
+  }
+}
+
+function chartsOf({ view, ratings, cost, dates, comparisons }: Analysis): Charts {
+  const bridge = comparisons.get('bridge.wholeLifeCost')?.bridge
+  return {
+    ratings: ratingChart(view),
+    movement: movementMatrix(ratings),
+    ...(cost === undefined || bridge === undefined ? {} : { bridge }),
+    dateMoves: dateMoveChart(view, dates),
+    next90: nextNinety(view),
+    dataQuality: dataQuality(view),
+  }
+}
+
+/** The owner's words on the portfolio in this period. */
+function remarksOf({ index, period }: View): Overview['narrative']['remarks'] {
+  return index.facts.remarks
+    .filter(({ initiative, period: of }) => initiative === undefined && of === period.id)
+    .map(({ text, byName, at }) => ({ text, byName, at }))
+}
+
+/** An organisation without a single period: nothing to say, and the answer says so. */
+function emptyOverview({ facts }: PortfolioIndex, request: OverviewRequest): Overview {
+  return {
+    scope: {
+      portfolio: { title: facts.organisation.name },
+      period: { id: '', label: '', asOf: request.today },
+      periods: [],
+      reported: { n: 0, of: 0 },
+      notExpectedUnits: 0,
+      filters: request.filters ?? {},
+      warnings: [{ code: 'periods.none', text: 'There is no reporting period yet.' }],
+      choices: { units: [], categories: [], ratings: [] },
+    },
+    measures: [],
+    comparisons: [],
+    findings: [],
+    narrative: { sentences: [], remarks: [] },
+    questions: [],
+    decisions: [],
+    charts: {
+      ratings: [],
+      movement: { values: [], cells: [], notComparable: [] },
+      dateMoves: [],
+      next90: [],
+      dataQuality: [],
+    },
+    rows: [],
+  }
+}

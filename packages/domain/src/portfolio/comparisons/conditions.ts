@@ -1,0 +1,59 @@
+import { matchDefinitions } from '../definition.ts'
+import type { DayField, MoneyField } from '../facts.ts'
+import type { Condition } from '../overview.ts'
+import type { Subject, View } from '../view.ts'
+
+export function condition(id: Condition['id'], holds: boolean, text: string): Condition {
+  return { id, holds, text }
+}
+
+/** Two dates, the later after the earlier. */
+export function asOfCondition({ period, compare }: View): Condition {
+  const holds = compare !== undefined && compare.asOf < period.asOf
+  return condition('asOf', holds, holds ? `as of ${compare.asOf} and ${period.asOf}` : 'no two as-of dates')
+}
+
+export function populationCondition(n: number, of: number, what: string): Condition {
+  return condition('population', n > 0, `${n} of ${of} initiatives ${what}`)
+}
+
+/** Coverage: whether both periods asked the same units; where not, only those expected both times are compared. */
+export function coverageCondition({ subjects }: View): Condition {
+  const outside = subjects.filter(({ comparable }) => !comparable).length
+  const text =
+    outside === 0
+      ? 'the same units were expected both times'
+      : `limited to initiatives expected both times; ${outside} others are left out on both sides`
+  return condition('coverage', subjects.length > outside, text)
+}
+
+/** What the reports say the field means, over pairs that would be compared. */
+export function definitionCondition(pairs: readonly Subject[], field: MoneyField | DayField): Condition {
+  let differs = 0
+  let unstated = 0
+  let example = ''
+  for (const { before, now } of pairs) {
+    const a = before?.definitions[field]
+    const b = now?.definitions[field]
+    const match = matchDefinitions(a, b)
+    if (match === 'unstated') unstated += 1
+    if (match !== 'differs') continue
+    differs += 1
+    example ||= `“${shorten(a?.words ?? '')}” became “${shorten(b?.words ?? '')}”`
+  }
+  const holds = differs * 2 <= pairs.length
+  if (differs > 0)
+    return condition('definition', holds, `the definition changed in ${differs} of ${pairs.length}: ${example}`)
+  if (unstated > 0)
+    return condition(
+      'definition',
+      true,
+      `one side does not state its definition in ${unstated} of ${pairs.length}; taken as reported`,
+    )
+  return condition('definition', true, 'the same definition both times')
+}
+
+function shorten(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim()
+  return line.length > 90 ? `${line.slice(0, 90)}…` : line
+}

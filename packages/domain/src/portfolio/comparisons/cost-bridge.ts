@@ -1,0 +1,128 @@
+import type { MoneyField, StatusFact } from '../facts.ts'
+import { matchStatuses } from '../definition.ts'
+import { valueOf } from '../known.ts'
+import { moneyGroups } from '../money-group.ts'
+import type { Bridge, BridgePart } from '../overview.ts'
+import type { Subject, View } from '../view.ts'
+
+export const bridgeParts = ['same', 'withheld', 'published', 'left', 'joined', 'reshaped'] as const
+
+/** A bridge with the subjects behind each part. */
+export interface BridgeDetail {
+  readonly bridge: Bridge
+  readonly subjects: Readonly<Record<BridgePart['id'], readonly Subject[]>>
+  readonly fromSame: number
+  readonly priceBase?: string
+}
+
+/**
+ * Splits the change of a total exactly: total = same + withheld + published + left + joined + reshaped.
+ *   same       a figure both times                          b − a
+ *   withheld   a figure then, reported (or due) now without   − a
+ *   published  reported then without a figure, with one now   + b
+ *   left       reported then, not now                         − a
+ *   joined     reported now, not then                         + b
+ *   reshaped   merged, split, replaced, re-scoped by declared lineage, or a figure of another definition,
+ *              currency or price base                         b − a
+ * Over initiatives expected both times, in the currency and price base most of them use.
+ */
+export function costBridge(view: View, field: MoneyField): BridgeDetail | undefined {
+  if (view.compare === undefined) return undefined
+  const subjects = view.subjects.filter(({ comparable }) => comparable)
+  const reports = subjects.flatMap(({ now, before }) => [now, before].filter((status) => status !== undefined))
+  const main = moneyGroups(reports, field, view.index.facts.organisation.currency)[0]
+  if (main === undefined) return undefined
+  const amountOf = (status: StatusFact | undefined) => {
+    const money = status === undefined ? undefined : valueOf(status.money[field])
+    return money?.currency === main.currency && status?.definitions[field]?.priceBase === main.priceBase
+      ? money?.minor
+      : undefined
+  }
+  const declared = reshapedBetween(view)
+  const parts = emptyParts()
+  let fromTotal = 0
+  let toTotal = 0
+  let fromSame = 0
+  for (const subject of subjects) {
+    const a = amountOf(subject.before)
+    const b = amountOf(subject.now)
+    if (a === undefined && b === undefined) continue
+    fromTotal += a ?? 0
+    toTotal += b ?? 0
+    const id = partOf(subject, a, b, field, declared)
+    if (id === 'same') fromSame += a ?? 0
+    parts[id].push({ subject, amount: (b ?? 0) - (a ?? 0) })
+  }
+  const amounts = sums(parts)
+  return {
+    bridge: {
+      field,
+      currency: main.currency,
+      fromTotal,
+      toTotal,
+      total: toTotal - fromTotal,
+      ...amounts,
+      parts: bridgeParts.map((id) => ({
+        id,
+        amount: amounts[id],
+        initiatives: parts[id]
+          .map(({ subject, amount }) => ({ id: subject.initiative.id, amount }))
+          .sort((x, y) => Math.abs(y.amount) - Math.abs(x.amount)),
+      })),
+    },
+    subjects: mapParts(parts, (list) => list.map(({ subject }) => subject)),
+    fromSame,
+    ...(main.priceBase === undefined ? {} : { priceBase: main.priceBase }),
+  }
+}
+
+type Parts = Record<BridgePart['id'], { subject: Subject; amount: number }[]>
+
+function partOf(
+  subject: Subject,
+  a: number | undefined,
+  b: number | undefined,
+  field: MoneyField,
+  declared: Set<string>,
+): BridgePart['id'] {
+  const { before, now, initiative } = subject
+  if (declared.has(initiative.id)) return 'reshaped'
+  if (before !== undefined && now !== undefined) {
+    if (a !== undefined && b !== undefined) return matchStatuses(before, now, field) === 'differs' ? 'reshaped' : 'same'
+    const other = a === undefined ? before : now
+    if (valueOf(other.money[field]) !== undefined) return 'reshaped'
+    return a === undefined ? 'published' : 'withheld'
+  }
+  if (now !== undefined) return 'joined'
+  return subject.standing === 'missing' ? 'withheld' : 'left'
+}
+
+/** Initiatives whose shape a declared lineage changed between the two dates: both ends of it. */
+function reshapedBetween({ index, period, compare }: View): Set<string> {
+  const ids = new Set<string>()
+  for (const { from, to, onDay } of index.facts.lineage) {
+    if (compare === undefined || onDay <= compare.asOf || onDay > period.asOf) continue
+    ids.add(from)
+    ids.add(to)
+  }
+  return ids
+}
+
+function emptyParts(): Parts {
+  return { same: [], withheld: [], published: [], left: [], joined: [], reshaped: [] }
+}
+
+function sums(parts: Parts): Record<BridgePart['id'], number> {
+  return mapParts(parts, (list) => list.reduce((sum, { amount }) => sum + amount, 0))
+}
+
+function mapParts<T>(parts: Parts, of: (list: Parts['same']) => T): Record<BridgePart['id'], T> {
+  return {
+    same: of(parts.same),
+    withheld: of(parts.withheld),
+    published: of(parts.published),
+    left: of(parts.left),
+    joined: of(parts.joined),
+    reshaped: of(parts.reshaped),
+  }
+}

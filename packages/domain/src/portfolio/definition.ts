@@ -1,0 +1,39 @@
+import type { DayField, DefinitionFact, MoneyField, StatusFact } from './facts.ts'
+
+/** How two definitions of one field stand to each other. */
+export type DefinitionMatch = 'equal' | 'unstated' | 'differs'
+
+/**
+ * Keys are facets ("basis=baseline;nonGovernment=included"). They differ when one facet has two values;
+ * a facet that only one side states leaves the question open: unstated.
+ */
+export function matchDefinitions(a: DefinitionFact | undefined, b: DefinitionFact | undefined): DefinitionMatch {
+  if ((a?.priceBase ?? b?.priceBase) !== (b?.priceBase ?? a?.priceBase)) return 'differs'
+  const left = facets(a?.key ?? '')
+  const right = facets(b?.key ?? '')
+  let open = left.size !== right.size
+  for (const [facet, value] of left) {
+    const other = right.get(facet)
+    if (other === undefined) open = true
+    else if (other !== value) return 'differs'
+  }
+  return open ? 'unstated' : 'equal'
+}
+
+export function matchStatuses(from: StatusFact, to: StatusFact, field: MoneyField | DayField): DefinitionMatch {
+  return matchDefinitions(from.definitions[field], to.definitions[field])
+}
+
+/** An approved date or a baseline is moved by a decision to approve again: never slippage against a baseline. */
+export function isApproved(definition: DefinitionFact | undefined): boolean {
+  return definition !== undefined && /approved|baseline|budget/i.test(`${definition.key} ${definition.words}`)
+}
+
+function facets(key: string): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const part of key.split(';')) {
+    const [name, ...value] = part.split('=')
+    if (name !== undefined && name.trim() !== '') found.set(name.trim(), value.join('=').trim())
+  }
+  return found
+}

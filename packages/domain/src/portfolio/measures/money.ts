@@ -1,0 +1,121 @@
+import { convertMoney } from '../convert-money.ts'
+import { type MoneyField, type StatusFact, moneyFields } from '../facts.ts'
+import { absenceOf, rangeOf } from '../known.ts'
+import { type MoneyGroup, groupSuffix, moneyGroups } from '../money-group.ts'
+import type { Measure } from '../overview.ts'
+import type { View } from '../view.ts'
+import { countAbsences, makeMeasure } from './make-measure.ts'
+
+export const moneyLabels: Readonly<Record<MoneyField, string>> = {
+  wholeLifeCost: 'Whole-life cost',
+  inYearBaseline: 'Baseline for the year',
+  inYearForecast: 'Forecast for the year',
+  benefits: 'Benefits',
+}
+
+/** A total for each money field and each group that may be added; ranges and conversions beside it. */
+export function moneyMeasures(view: View): Measure[] {
+  const reports = view.reported.flatMap(({ now }) => (now === undefined ? [] : [now]))
+  return moneyFields.flatMap((field) => {
+    const groups = moneyGroups(reports, field, view.index.facts.organisation.currency)
+    const absent = countAbsences(reports.map((status) => absenceOf(status.money[field])))
+    return [
+      ...totals(view, field, groups, reports.length, absent),
+      ...ranges(view, field, reports),
+      ...converted(view, field, groups, reports.length),
+    ]
+  })
+}
+
+function totals(
+  view: View,
+  field: MoneyField,
+  found: readonly MoneyGroup[],
+  of: number,
+  absent: Measure['absent'],
+): Measure[] {
+  const home = view.index.facts.organisation.currency
+  const groups: readonly MoneyGroup[] = found.length > 0 ? found : [{ currency: home, total: 0, statuses: [] }]
+  return groups.map((group, position) =>
+    makeMeasure(view, {
+      id: `${field}${groupSuffix(group, position)}`,
+      label: `${moneyLabels[field]}${groups.length > 1 ? `, ${[group.currency, group.priceBase].filter(Boolean).join(', ')}` : ''}`,
+      value: group.total,
+      unit: 'minor',
+      currency: group.currency,
+      formula: `sum of ${moneyLabels[field].toLowerCase()} over reports that give one figure in ${group.currency}${
+        group.priceBase === undefined ? '' : ` at ${group.priceBase} prices`
+      }`,
+      n: group.statuses.length,
+      of,
+      ...(absent === undefined || Object.keys(absent).length === 0 ? {} : { absent }),
+      statuses: ids(group.statuses),
+      field,
+    }),
+  )
+}
+
+/** Bands are never turned into a figure: their lower and upper ends are added, where all have that end. */
+function ranges(view: View, field: MoneyField, reports: readonly StatusFact[]): Measure[] {
+  const banded = reports.filter((status) => rangeOf(status.money[field]) !== undefined)
+  const currencies = new Set(
+    banded.map((status) => {
+      const range = rangeOf(status.money[field])
+      return (range?.low ?? range?.high)?.currency
+    }),
+  )
+  const [currency] = currencies
+  if (currencies.size !== 1 || currency === undefined) return []
+  return (['low', 'high'] as const).flatMap((end) => {
+    const having = banded.filter((status) => rangeOf(status.money[field])?.[end] !== undefined)
+    if (having.length === 0) return []
+    const value = having.reduce((sum, status) => sum + (rangeOf(status.money[field])?.[end]?.minor ?? 0), 0)
+    return makeMeasure(view, {
+      id: `${field}.${end}`,
+      label: `${moneyLabels[field]}, ${end === 'low' ? 'lower' : 'upper'} ends of the bands`,
+      value,
+      unit: 'minor',
+      currency,
+      formula: `sum of the ${end === 'low' ? 'lower' : 'upper'} ends over reports that give a band with one`,
+      n: having.length,
+      of: banded.length,
+      statuses: ids(having),
+      field,
+    })
+  })
+}
+
+/** The groups of different currency in one, only where a dated rate covers each; the rates stand in the formula. */
+function converted(view: View, field: MoneyField, groups: readonly MoneyGroup[], of: number): Measure[] {
+  const { currency: home, rates } = view.index.facts.organisation
+  const bases = new Set(groups.map((group) => group.priceBase))
+  if (groups.length < 2 || bases.size > 1) return []
+  const parts = groups.map((group) =>
+    group.currency === home
+      ? { minor: group.total }
+      : convertMoney({ minor: group.total, currency: group.currency }, home, view.period.asOf, rates),
+  )
+  if (parts.some((part) => part === undefined)) return []
+  const used = parts.flatMap((part) => (part !== undefined && 'rate' in part ? [part.rate] : []))
+  const statuses = groups.flatMap((group) => group.statuses)
+  return [
+    makeMeasure(view, {
+      id: `${field}.converted`,
+      label: `${moneyLabels[field]}, in ${home}`,
+      value: parts.reduce((sum, part) => sum + (part?.minor ?? 0), 0),
+      unit: 'minor',
+      currency: home,
+      formula: `sums by currency, converted: ${used
+        .map(({ from, to, rate, day, source }) => `1 ${from} = ${rate} ${to} on ${day} (${source})`)
+        .join('; ')}`,
+      n: statuses.length,
+      of,
+      statuses: ids(statuses),
+      field,
+    }),
+  ]
+}
+
+function ids(statuses: readonly StatusFact[]): string[] {
+  return statuses.map((status) => status.id)
+}

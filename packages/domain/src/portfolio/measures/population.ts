@@ -1,0 +1,125 @@
+import type { Measure } from '../overview.ts'
+import type { Subject, View } from '../view.ts'
+import { beforeIds, makeMeasure, nowIds } from './make-measure.ts'
+
+/** Who reported, who is new, who left, who is missing, and whom nobody expected. */
+export function populationMeasures(view: View): Measure[] {
+  const { reported, subjects } = view
+  const missing = standing(view, 'missing')
+  const expected = reported.length + missing.length
+  const measures = [
+    makeMeasure(view, {
+      id: 'initiatives',
+      label: 'Initiatives reported',
+      value: reported.length,
+      formula: 'initiatives with a report for the period, of those expected to report',
+      n: reported.length,
+      of: expected,
+      statuses: nowIds(reported),
+    }),
+    makeMeasure(view, {
+      id: 'initiatives.missing',
+      label: 'Reports missing',
+      value: missing.length,
+      formula: 'initiatives whose report was due for the period and is not there',
+      n: missing.length,
+      of: expected,
+      statuses: [],
+    }),
+  ]
+  const units = unitIds(reported)
+  measures.push(
+    makeMeasure(view, {
+      id: 'units',
+      label: 'Units reporting',
+      value: units.size,
+      formula: 'distinct organisation units among the reports',
+      n: units.size,
+      of: units.size + notExpectedUnits(view).length,
+      statuses: nowIds(reported),
+      field: 'unit',
+    }),
+  )
+  if (view.compare === undefined) return measures
+  const [joined, left, notExpected] = (['new', 'left', 'notExpected'] as const).map((one) => standing(view, one))
+  const both = reported.filter(({ before }) => before !== undefined)
+  const from = subjects.filter(({ before }) => before !== undefined)
+  const count = (id: string, label: string, formula: string, of: Subject[], all: number, ids: string[]) =>
+    makeMeasure(view, { id, label, value: of.length, formula, n: of.length, of: all, statuses: ids })
+  measures.push(
+    count(
+      'initiatives.before',
+      'Initiatives reported then',
+      'initiatives with a report for the compared period',
+      from,
+      from.length,
+      beforeIds(from),
+    ),
+    count(
+      'initiatives.both',
+      'Reported at both dates',
+      'initiatives with a report for both periods',
+      both,
+      reported.length,
+      nowIds(both),
+    ),
+    count(
+      'initiatives.joined',
+      'Not reported then',
+      'reported now, not in the compared period',
+      joined ?? [],
+      reported.length,
+      nowIds(joined ?? []),
+    ),
+    count(
+      'initiatives.left',
+      'Not reported now',
+      'expected and reported then, not now',
+      left ?? [],
+      from.length,
+      beforeIds(left ?? []),
+    ),
+    count(
+      'initiatives.notExpected',
+      'Not expected now',
+      'reported then, outside the scope of this period',
+      notExpected ?? [],
+      from.length,
+      beforeIds(notExpected ?? []),
+    ),
+    unitsNotExpected(view),
+  )
+  return measures
+}
+
+function standing(view: View, wanted: Subject['standing']): Subject[] {
+  return view.subjects.filter((subject) => subject.standing === wanted)
+}
+
+function unitsNotExpected(view: View): Measure {
+  const units = notExpectedUnits(view)
+  return makeMeasure(view, {
+    id: 'units.notExpected',
+    label: 'Units not expected',
+    value: units.length,
+    formula: 'units that reported in the compared period and are outside the scope of this one',
+    n: units.length,
+    of: units.length + unitIds(view.reported).size,
+    statuses: beforeIds(standing(view, 'notExpected')),
+    field: 'unit',
+  })
+}
+
+function unitIds(subjects: readonly Subject[]): Set<string> {
+  return new Set(subjects.flatMap(({ now }) => (now?.unit === undefined ? [] : [now.unit])))
+}
+
+/** Units all of whose earlier reports fall outside the period's scope. */
+export function notExpectedUnits(view: View): string[] {
+  const here = unitIds(view.reported)
+  const outside = new Set<string>()
+  for (const { standing: how, before } of view.subjects) {
+    if (how === 'notExpected' && before?.unit !== undefined && !here.has(before.unit)) outside.add(before.unit)
+  }
+  return [...outside]
+}

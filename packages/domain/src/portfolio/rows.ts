@@ -1,0 +1,94 @@
+import { costMove } from './cost-move.ts'
+import { dateMove, isPlausible } from './date-move.ts'
+import { weighCost, weighDays, weighSteps } from './exchange.ts'
+import { absenceOf, rangeOf, valueOf } from './known.ts'
+import type { OverviewRow } from './overview.ts'
+import { bestMove, leadMove } from './rating-move.ts'
+import type { Subject, View } from './view.ts'
+
+/** One row an initiative, what changed most first. */
+export function overviewRows(view: View): OverviewRow[] {
+  return view.subjects
+    .map((subject) => rowOf(view, subject))
+    .sort((a, b) => b.changeWeight - a.changeWeight || (a.title < b.title ? -1 : 1))
+}
+
+function rowOf(view: View, subject: Subject): OverviewRow {
+  const { initiative, now, before, leadNow, leadBefore, series } = subject
+  const cost = valueOf(now?.money.wholeLifeCost)
+  const change = costMove(before, now, 'wholeLifeCost')
+  const move = dateMove(subject, 'endDate', view.before)
+  const days = move !== undefined && isPlausible(move) ? move.days : undefined
+  const endDate = valueOf(now?.days.endDate)
+  const slots = view.index.periods.map((_, position) => series[position])
+  const range = costRange(subject)
+  return {
+    initiative: initiative.id,
+    ref: initiative.ref,
+    title: now?.title ?? initiative.title,
+    type: initiative.type,
+    ...(subject.unit === undefined ? {} : { unit: subject.unit }),
+    ...(subject.category === undefined ? {} : { category: subject.category }),
+    ...(leadNow === undefined ? {} : { lead: leadOf(leadNow) }),
+    ...(leadBefore === undefined
+      ? {}
+      : {
+          leadBefore: {
+            value: leadBefore.value,
+            assessor: leadBefore.assessor,
+            comparable: typeof leadMove(subject) !== 'string',
+          },
+        }),
+    ...(endDate === undefined ? {} : { endDate }),
+    ...(days === undefined ? {} : { endDateMoveDays: days }),
+    ...(cost === undefined ? range : { wholeLifeCost: cost }),
+    ...(now === undefined || absenceOf(now.money.wholeLifeCost) === undefined
+      ? {}
+      : { wholeLifeCostAbsent: absenceOf(now.money.wholeLifeCost) }),
+    ...(change === undefined ? {} : { wholeLifeCostChange: change.change }),
+    status: subject.standing,
+    changeWeight: Math.round(changeWeight(view, subject, change?.change, days) * 1000) / 1000,
+    ratingSeries: slots.map((status) =>
+      status === undefined ? null : (view.index.lead.get(status.id)?.value ?? null),
+    ),
+    endSeries: slots.map((status) => valueOf(status?.days.endDate) ?? null),
+    costSeries: slots.map((status) => valueOf(status?.money.wholeLifeCost)?.minor ?? null),
+  }
+}
+
+function leadOf({ value, assessor, absent }: NonNullable<Subject['leadNow']>): NonNullable<OverviewRow['lead']> {
+  return value === undefined ? { absent } : { value, assessor }
+}
+
+/** A band has no figure of its own: the lower end stands for it, with both ends beside. */
+function costRange({ now }: Subject): Pick<OverviewRow, 'wholeLifeCost'> {
+  const range = rangeOf(now?.money.wholeLifeCost)
+  const anchor = range?.low ?? range?.high
+  if (range === undefined || anchor === undefined) return {}
+  return {
+    wholeLifeCost: {
+      minor: anchor.minor,
+      currency: anchor.currency,
+      ...(range.low === undefined ? {} : { low: range.low.minor }),
+      ...(range.high === undefined ? {} : { high: range.high.minor }),
+    },
+  }
+}
+
+/** Rating steps, cost and date moves by the exchange rule, and values withdrawn, added up. */
+export function changeWeight(view: View, subject: Subject, cost: number | undefined, days: number | undefined): number {
+  const { exchange } = view.index.facts.organisation
+  const steps = bestMove(subject)?.steps ?? 0
+  const withdrawn = withdrawnFields(subject).length > 0 ? exchange.withheldStep / 2 : 0
+  return weighSteps(steps) + weighCost(cost ?? 0, exchange) + weighDays(days ?? 0, exchange) + withdrawn
+}
+
+/** Fields given in the compared period and withheld in this one. */
+export function withdrawnFields({ now, before }: Subject): ('endDate' | 'wholeLifeCost')[] {
+  if (now === undefined || before === undefined) return []
+  const fields: ('endDate' | 'wholeLifeCost')[] = []
+  if (valueOf(before.days.endDate) !== undefined && absenceOf(now.days.endDate) === 'withheld') fields.push('endDate')
+  if (valueOf(before.money.wholeLifeCost) !== undefined && absenceOf(now.money.wholeLifeCost) === 'withheld')
+    fields.push('wholeLifeCost')
+  return fields
+}

@@ -1,0 +1,160 @@
+import type { Assessor, RatingScale } from './facts.ts'
+import type { Choice, Comparison, Measure, Scope, Warning } from './overview.ts'
+import { ratingValues } from './facts.ts'
+import { filterOf, findInitiative } from './filters.ts'
+import { notExpectedUnits } from './measures/population.ts'
+import { type Subject, type View, periodRef, subjectsOf } from './view.ts'
+import { monthText, ratingText } from '../narrative/format.ts'
+
+/** The scope line: what is looked at, compared with what, who reported, and what cannot be compared. */
+export function scopeOf(view: View, comparisons: readonly Comparison[], measures: readonly Measure[]): Scope {
+  const { index, request, period, compare } = view
+  const initiatives = measures.find(({ id }) => id === 'initiatives')
+  return {
+    portfolio: portfolioOf(view),
+    period: periodRef(period),
+    ...(compare === undefined ? {} : { compare: periodRef(compare) }),
+    periods: index.periods.map(periodRef),
+    reported: initiatives?.population ?? { n: 0, of: 0 },
+    notExpectedUnits: notExpectedUnits(view).length,
+    filters: request.filters ?? {},
+    warnings: warningsOf(view, comparisons),
+    choices: choicesOf(view),
+  }
+}
+
+function portfolioOf({ index, request }: View): Scope['portfolio'] {
+  const id = request.filters?.portfolio === undefined ? undefined : findInitiative(index, request.filters.portfolio)
+  const chosen = id === undefined ? undefined : index.initiatives.get(id)
+  return chosen === undefined ? { title: index.facts.organisation.name } : { id: chosen.id, title: chosen.title }
+}
+
+function warningsOf(view: View, comparisons: readonly Comparison[]): Warning[] {
+  const warnings: Warning[] = []
+  if (view.compare === undefined) {
+    const text =
+      view.index.periods.length > 1
+        ? 'No earlier period shares enough to be compared with.'
+        : 'There is no earlier period to compare with.'
+    warnings.push({
+      code: 'compare.none',
+      text: view.request.compare === 'none' ? 'No comparison was asked for.' : text,
+    })
+  }
+  for (const { id, valid, conditions } of comparisons) {
+    if (id.startsWith('bridge.') || id.includes('lastKnown')) continue
+    for (const { id: what, holds, text } of conditions) {
+      if (!holds && !valid)
+        warnings.push({ code: `${id}.${what}`, text: `${titles[id] ?? id} cannot be compared: ${text}.` })
+      else if (what === 'definition' && text.startsWith('one side'))
+        warnings.push({ code: `${id}.definitionUnstated`, text: `${titles[id] ?? id}: ${text}.` })
+    }
+  }
+  return warnings.concat(scaleWarning(view), assessorWarning(view), coverageWarnings(view))
+}
+
+const titles: Readonly<Record<string, string>> = {
+  'change.rating.lead': 'Lead ratings',
+  'change.wholeLifeCost': 'Whole-life cost',
+  'change.benefits': 'Benefits',
+  'change.endDate': 'End dates',
+}
+
+function scaleWarning(view: View): Warning[] {
+  const { compare } = view
+  const [now, before] = [scalesOf(view.subjects, 'leadNow'), scalesOf(view.subjects, 'leadBefore')]
+  if (compare === undefined || now.size === 0 || before.size === 0) return []
+  if ([...now].every((scale) => before.has(scale)) && now.size === before.size) return []
+  const text = `The rating scale changed: ${[...before].map(scaleName).join(' and ')} in ${monthText(compare.asOf)}, ${[
+    ...now,
+  ]
+    .map(scaleName)
+    .join(' and ')} in ${monthText(view.period.asOf)}.`
+  return [{ code: 'rating.scaleChanged', text }]
+}
+
+function scalesOf(subjects: readonly Subject[], which: 'leadNow' | 'leadBefore'): Set<RatingScale> {
+  return new Set(subjects.flatMap((subject) => subject[which]?.scale ?? []))
+}
+
+function scaleName(scale: RatingScale): string {
+  return scale === 'rag3' ? 'three points' : 'five points'
+}
+
+function assessorWarning({ subjects, compare }: View): Warning[] {
+  if (compare === undefined) return []
+  const count = (which: 'leadNow' | 'leadBefore', who: Assessor) =>
+    subjects.filter((one) => one[which]?.assessor === who).length
+  const changed = subjects.filter(
+    ({ leadNow, leadBefore }) =>
+      leadNow?.assessor !== undefined && leadBefore?.assessor !== undefined && leadNow.assessor !== leadBefore.assessor,
+  ).length
+  if (changed === 0) return []
+  const text = `The assessor of the lead rating changed for ${changed} initiatives (independent: ${count('leadBefore', 'independent')} then, ${count('leadNow', 'independent')} now); their ratings are not compared.`
+  return [{ code: 'rating.assessorChanged', text }]
+}
+
+function coverageWarnings(view: View): Warning[] {
+  const units = notExpectedUnits(view).length
+  const warnings: Warning[] = []
+  if (units > 0)
+    warnings.push({
+      code: 'coverage.units',
+      text: `${units} units were not expected to report in this period; nothing is said of their initiatives.`,
+    })
+  if (view.request.filters?.ratings?.length)
+    warnings.push({
+      code: 'filter.rating',
+      text: 'Filtered by the rating of this period: who left a rating is not in view.',
+    })
+  return warnings
+}
+
+/** What each filter can be set to; counted under all the other filters. */
+function choicesOf(view: View): Scope['choices'] {
+  const { index, request } = view
+  const all = subjectsOf(index, view.now, view.before).filter(({ now }) => now !== undefined)
+  const under = (without: 'units' | 'categories' | 'ratings') =>
+    all.filter(filterOf(index, { ...request.filters, [without]: undefined }))
+  const units = tally(
+    under('units'),
+    ({ unit }) => unit,
+    (id) => index.units.get(id)?.title ?? id,
+  )
+  const categories = tally(
+    under('categories'),
+    ({ category }) => category,
+    (id) => id,
+  )
+  const ratings = tally(
+    under('ratings'),
+    ({ leadNow }) => leadNow?.value ?? 'none',
+    (id) => id,
+  )
+  const order: string[] = [...ratingValues, 'none']
+  return {
+    units: units.sort((a, b) => (a.label < b.label ? -1 : 1)),
+    categories: categories.sort((a, b) => (a.label < b.label ? -1 : 1)),
+    ratings: ratings
+      .map((choice) => ({ ...choice, label: choice.id === 'none' ? 'No rating' : ratingLabel(choice.id) }))
+      .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)),
+  }
+}
+
+function ratingLabel(id: string): string {
+  const value = ratingValues.find((one) => one === id)
+  return value === undefined ? id : ratingText(value)
+}
+
+function tally(
+  subjects: readonly Subject[],
+  keyOf: (subject: Subject) => string | undefined,
+  labelOf: (id: string) => string,
+): Choice[] {
+  const counts = new Map<string, number>()
+  for (const subject of subjects) {
+    const key = keyOf(subject)
+    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return [...counts].map(([id, n]) => ({ id, label: labelOf(id), n }))
+}
