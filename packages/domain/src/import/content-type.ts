@@ -47,13 +47,15 @@ export function contentType(content: ColumnContent, header: string, { words }: H
   if (of(content.dates) >= 0.7) return 'date'
   if (of(content.urls) >= 0.7) return 'url'
   if (of(content.booleans) >= 0.9) return 'boolean'
+  const saysPercent = /%|\b(percent|percentage|pct)\b/i.test(header)
+  if (saysPercent && numeric >= 0.3) return 'percent'
   if (numeric >= 0.7) return numericType(content, header, words)
   if (content.meanLength > 80 || of(content.long) > 0.3) return 'longText'
   return content.distinct <= 40 && content.distinct < content.present / 2 ? 'choice' : 'text'
 }
 
 function numericType(content: ColumnContent, header: string, words: string): ValueType {
-  if (share(content, content.percents) > 0.5 || /\b(percent|percentage|pct)\b/.test(words)) return 'percent'
+  if (share(content, content.percents) > 0.5) return 'percent'
   if (content.currencies.size > 0 || headerMoney(header).words !== '') return 'money'
   const speaks = /\b(cost|budget|spend|price|value|funding|benefits?|amount|forecast|baseline)\b/.test(words)
   return speaks && !/\b(schedule|days?|date|count|number|score)\b/.test(words) ? 'money' : 'number'

@@ -7,7 +7,6 @@ import { columnDefinition } from './definition.ts'
 import { fingerprints, headerWords, isBlankHeader, type HeaderWords } from './header-words.ts'
 import { importFields, type ImportField } from './import-fields.ts'
 import { ratingColumn } from './rating-column.ts'
-import { columnName } from './raw-table.ts'
 import { readCell } from './read-cell.ts'
 import type { ColumnMapping, ColumnProposal, ImportContext, KnownField, Mapping, RawTable, TargetId, ValueType } from './types.ts'
 
@@ -237,4 +236,3 @@ export function mappingOf(table: RawTable, columns: ColumnMapping[]): Mapping {
   return { fingerprint: fingerprints(table.headers).join('|'), columns }
 }
 
-export { columnName }

@@ -1,0 +1,168 @@
+import { cellText } from './cell-text.ts'
+import { mappingOf, proposeMapping } from './propose-mapping.ts'
+import { refuseRow } from './phantom-rows.ts'
+import { proposePeriods } from './propose-periods.ts'
+import { columnName } from './raw-table.ts'
+import { readCell, type CellRead } from './read-cell.ts'
+import type {
+  ColumnMapping,
+  ImportContext,
+  ImportProblem,
+  InterpretedCell,
+  InterpretedRow,
+  InterpretedTable,
+  Mapping,
+  RawTable,
+} from './types.ts'
+
+type Row = RawTable['rows'][number]
+type Reader = (text: string) => CellRead
+
+/**
+ * A raw table under a mapping → typed rows, periods and problems. Every row of the table is either among `rows` or
+ * refused in `problems`; every cell of a mapped column is a value, a range or a typed absence, with its raw text.
+ */
+export function interpretTable(table: RawTable, mapping: Mapping, context: ImportContext = {}): InterpretedTable {
+  const columns = mapping.columns.filter(({ index }) => index < table.headers.length)
+  const problems: ImportProblem[] = []
+  const { kept, refused } = divide(table, columns)
+  const { proposals, labelOf } = proposePeriods(table, columns, kept, context)
+  const readers = columns.filter(({ target }) => target !== 'ignore').map((column) => ({ column, read: reader(column, context) }))
+  const rows: InterpretedRow[] = []
+  const seen = new Map<string, InterpretedRow>()
+  for (const raw of kept) {
+    const { row, complaints } = interpretRow(raw, labelOf(raw), readers, table)
+    const twin = twinOf(row, seen)
+    if (twin === null) {
+      rows.push(row)
+      problems.push(...complaints)
+    } else problems.push(duplicateProblem(row, twin, table))
+  }
+  problems.push(...refused, ...gaps(table))
+  problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+  return {
+    file: table.file,
+    ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
+    mapping,
+    periods: countRows(proposals, rows),
+    rows,
+    problems,
+    unmapped: columns.filter(({ target }) => target === 'ignore').map(({ index, reason }) => ({ index, header: table.headers[index]?.text ?? '', reason })),
+  }
+}
+
+/** The whole road for one table: proposed mapping (or the one given), then its rows. */
+export function interpretWith(table: RawTable, context: ImportContext = {}): InterpretedTable {
+  return interpretTable(table, mappingOf(table, proposeMapping(table, context.known, context.earlier, context)), context)
+}
+
+function divide(table: RawTable, columns: ColumnMapping[]): { kept: Row[]; refused: ImportProblem[] } {
+  const kept: Row[] = []
+  const refused: ImportProblem[] = []
+  for (const row of table.rows) {
+    const refusal = refuseRow(row, table, columns)
+    if (refusal === null) kept.push(row)
+    else refused.push(problem(table, 'rowRefused', { row: row.row, column: null, ...refusal }))
+  }
+  return { kept, refused }
+}
+
+/** Cells repeat a lot: each distinct text of a column is read once. */
+function reader(column: ColumnMapping, context: ImportContext): Reader {
+  const known = new Map<string, CellRead>()
+  return (text) => {
+    let read = known.get(text)
+    if (read === undefined) {
+      read = readCell(text, column, context)
+      if (known.size < 20_000) known.set(text, read)
+    }
+    return read
+  }
+}
+
+function interpretRow(raw: Row, period: string, readers: { column: ColumnMapping; read: Reader }[], table: RawTable) {
+  const texts = raw.cells.map(cellText)
+  const cells: Record<string, InterpretedCell> = {}
+  const complaints: ImportProblem[] = []
+  for (const { column, read } of readers) {
+    const text = texts[column.index] ?? ''
+    const { cell, complaint } = read(text)
+    cells[column.target] = merge(cells[column.target], cell)
+    if (complaint === undefined) continue
+    const where = { row: raw.row, column: columnName(table, column.index), value: text }
+    complaints.push(problem(table, 'cellUnread', { ...where, ...complaint }))
+  }
+  const externalId = valueText(cells['initiative.externalId'])
+  const title = valueText(cells['initiative.title']) ?? rawText(cells['initiative.title']) ?? externalId ?? ''
+  const row: InterpretedRow = { row: raw.row, period, externalId, title, unit: valueText(cells['initiative.unit']), cells, raw: texts }
+  return { row, complaints }
+}
+
+/** Two columns a person mapped to one field: the first that holds something is taken. */
+function merge(before: InterpretedCell | undefined, cell: InterpretedCell): InterpretedCell {
+  return before === undefined || ('absent' in before && !('absent' in cell)) ? cell : before
+}
+
+function valueText(cell: InterpretedCell | undefined): string | null {
+  return cell !== undefined && 'value' in cell && typeof cell.value === 'string' ? cell.value : null
+}
+
+/** A name that reads like an absence ("None", "TBC") is still its name. */
+function rawText(cell: InterpretedCell | undefined): string | null {
+  const text = cell?.raw.replace(/\s+/g, ' ').trim() ?? ''
+  return text === '' ? null : text
+}
+
+/** The earlier row of the same period with the same id, or without ids the same name and unit. */
+function twinOf(row: InterpretedRow, seen: Map<string, InterpretedRow>): InterpretedRow | null {
+  const who = row.externalId === null ? `name ${row.title.toLowerCase()}|${(row.unit ?? '').toLowerCase()}` : `id ${row.externalId.toLowerCase()}`
+  const key = `${row.period}|${who}`
+  const twin = seen.get(key)
+  if (twin !== undefined) return twin
+  seen.set(key, row)
+  return null
+}
+
+function duplicateProblem(row: InterpretedRow, twin: InterpretedRow, table: RawTable): ImportProblem {
+  const same = row.raw.every((text, index) => text === twin.raw[index])
+  const byId = row.externalId !== null
+  const value = row.externalId ?? row.title
+  const what = byId ? `the id "${value}"` : `the name "${value}" and the same organisation unit`
+  const message = `Row ${row.row} has ${what} of row ${twin.row}${same ? ' and repeats it' : ' but other values'}; row ${twin.row} was taken.`
+  const mend = same ? 'Nothing needs to be done.' : 'Maybe one of them has a wrong id or name; correct it in the file.'
+  const column = headerOf(table, row.cells[byId ? 'initiative.externalId' : 'initiative.title'])
+  return problem(table, 'rowRefused', { row: row.row, column, value, code: byId ? 'id.duplicate' : 'name.duplicate', message, mend })
+}
+
+function headerOf(table: RawTable, cell: InterpretedCell | undefined): string | null {
+  return cell === undefined ? null : columnName(table, cell.column)
+}
+
+/** Entirely empty rows between others, one problem for each stretch. */
+function gaps(table: RawTable): ImportProblem[] {
+  const found: ImportProblem[] = []
+  let before = table.headerRow
+  for (const { row } of table.rows) {
+    if (before > 0 && row > before + 1) {
+      const stretch = row === before + 2 ? `Row ${before + 1} is` : `Rows ${before + 1} to ${row - 1} are`
+      const words = { code: 'row.blank', message: `${stretch} empty.`, mend: 'Nothing needs to be done.' }
+      found.push(problem(table, 'rowRefused', { row: before + 1, column: null, value: null, ...words }))
+    }
+    before = row
+  }
+  return found
+}
+
+function countRows<Period extends { label: string; rows: number }>(periods: Period[], rows: InterpretedRow[]): Period[] {
+  const counts = new Map<string, number>()
+  for (const { period } of rows) counts.set(period, (counts.get(period) ?? 0) + 1)
+  return periods.map((period) => ({ ...period, rows: counts.get(period.label) ?? 0 }))
+}
+
+type Words = Pick<ImportProblem, 'row' | 'column' | 'value' | 'code' | 'message' | 'mend'>
+
+function problem(table: RawTable, effect: ImportProblem['effect'], words: Words): ImportProblem {
+  const { row, column, value, code, message, mend } = words
+  const clipped = value !== null && value.length > 200 ? `${value.slice(0, 200)}…` : value
+  return { file: table.file, ...(table.sheet === undefined ? {} : { sheet: table.sheet }), row, column, value: clipped, code, message, mend, effect }
+}
