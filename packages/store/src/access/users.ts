@@ -27,7 +27,8 @@ export interface NewUser {
   readonly name: string
   /** In lower case. */
   readonly email: string
-  readonly password: string
+  /** As hashed; null for an account that no password opens. */
+  readonly password: string | null
   readonly now: string
 }
 
