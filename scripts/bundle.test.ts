@@ -9,7 +9,6 @@ const marks = [
   { what: 'kysely', mark: 'alterTable', proof: 'node_modules/kysely/dist/schema/schema-module.js' },
   { what: 'pg', mark: 'SCRAM-SHA-256', proof: 'node_modules/pg/lib/crypto/sasl.js' },
   { what: 'the embedded database', mark: 'PGlite', proof: 'node_modules/@electric-sql/pglite/dist/index.js' },
-  { what: 'better-auth', mark: 'better-auth', proof: 'node_modules/better-auth/package.json' },
   { what: 'nodemailer', mark: 'nodemailer', proof: 'node_modules/nodemailer/package.json' },
   { what: 'typst', mark: 'typst', proof: 'node_modules/@myriaddreamin/typst-ts-node-compiler/package.json' },
 ]
