@@ -41,11 +41,12 @@ const codes = new Set(
   ).split(' '),
 )
 
+const bySign = new Map(signs.map(([sign, code]) => [sign.toUpperCase(), code]))
+
 /** ISO code of a sign or code; '$' for a bare dollar sign; null for anything else. */
 export function currencyOf(text: string): string | null {
   const upper = text.toUpperCase()
-  if (codes.has(upper)) return upper
-  return signs.find(([sign]) => sign.toUpperCase() === upper)?.[1] ?? null
+  return codes.has(upper) ? upper : (bySign.get(upper) ?? null)
 }
 
 /** Minor units of a currency: 10 to this power make one major unit. */

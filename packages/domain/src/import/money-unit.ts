@@ -2,7 +2,7 @@ import { cellText } from './cell-text.ts'
 import type { ColumnContent } from './column-content.ts'
 import { currencyOf } from './currencies.ts'
 import { amountNumber, readAmount } from './read-amount.ts'
-import type { RawTable } from './types.ts'
+import type { RawCell, RawTable } from './types.ts'
 
 export type Found<Value> = { value: Value; from: string }
 
@@ -41,11 +41,12 @@ export function cellCurrency(content: ColumnContent): string | null {
  */
 export function spokenMultiplier(table: RawTable, index: number, content: ColumnContent): Found<number> | null {
   const votes = new Map<number, number>()
-  for (const { cells } of table.rows) {
+  for (const [rowIndex, { cells }] of table.rows.entries()) {
+    if (rowIndex >= 2000) break
     const amount = readAmount(cellText(cells[index]), content.decimal)
     if (amount === null || amount.multiplier !== undefined || significantDigits(amount.digits) < 2) continue
     const size = Math.abs(amountNumber(amount))
-    const spoken = spokenSizes(cells.map(cellText).filter((text) => text.length > 40))
+    const spoken = spokenInRow(cells)
     for (const multiplier of [1e3, 1e6, 1e9]) {
       if (spoken.some((value) => same(value, size * multiplier))) votes.set(multiplier, (votes.get(multiplier) ?? 0) + 1)
     }
@@ -58,6 +59,18 @@ export function spokenMultiplier(table: RawTable, index: number, content: Column
 
 function significantDigits(digits: string): number {
   return digits.replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length
+}
+
+/** Sizes with a unit in a row's long texts, read once a row however many columns ask. */
+const rowSizes = new WeakMap<RawCell[], number[]>()
+
+function spokenInRow(cells: RawCell[]): number[] {
+  let sizes = rowSizes.get(cells)
+  if (sizes === undefined) {
+    sizes = spokenSizes(cells.map(cellText).filter((text) => text.length > 40))
+    rowSizes.set(cells, sizes)
+  }
+  return sizes
 }
 
 function spokenSizes(texts: string[]): number[] {

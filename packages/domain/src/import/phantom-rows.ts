@@ -45,7 +45,8 @@ function textOf(row: Row, columns: ColumnMapping[], target: string): string {
 
 function isRepeatedHeader(said: { index: number; text: string }[], table: RawTable): boolean {
   const same = said.filter(({ index, text }) => {
-    const header = table.headers[index]?.text ?? ''
+    const { text: header = '', original = '' } = table.headers[index] ?? {}
+    if (text.length > original.length) return false
     return !isBlankHeader(header) && header.toLowerCase() === text.replace(/\s+/g, ' ').toLowerCase()
   })
   return same.length >= 2 && same.length >= said.length * 0.6

@@ -71,7 +71,7 @@ function periodText(text: string): string {
 }
 
 function onePeriod(table: RawTable, columns: ColumnMapping[], rows: Row[], context: ImportContext, labels: ColumnMapping | undefined): PeriodProposal {
-  const evidence = gather(table, rows, context, labels)
+  const evidence = gather(table, columns, rows, context, labels)
   const labelled = evidence.find(({ label }) => label !== undefined)
   const dated = evidence.find(({ asOf }) => asOf !== undefined)
   const label = labelled?.label ?? dated?.asOf?.slice(0, 7) ?? 'undated'
@@ -88,7 +88,7 @@ function onePeriod(table: RawTable, columns: ColumnMapping[], rows: Row[], conte
 }
 
 /** All evidence, strongest first. */
-function gather(table: RawTable, rows: Row[], context: ImportContext, labels: ColumnMapping | undefined): PeriodEvidence[] {
+function gather(table: RawTable, columns: ColumnMapping[], rows: Row[], context: ImportContext, labels: ColumnMapping | undefined): PeriodEvidence[] {
   const startMonth = context.fiscalYearStartMonth ?? 4
   const user = userEvidence(context, startMonth)
   const column = labels === undefined ? [] : columnEvidence(rows, labels, startMonth)
@@ -98,7 +98,8 @@ function gather(table: RawTable, rows: Row[], context: ImportContext, labels: Co
   const preamble = preambleEvidence(table, startMonth)
   const sheet = table.sheet === undefined ? [] : nameEvidence('sheet', table.sheet, startMonth)
   const header = headerEvidence(table, startMonth)
-  return [...user, ...column, ...preamble, ...content, ...name, ...sheet, ...header, ...yearEnd(year)]
+  const constant = constantEvidence(columns, rows, context)
+  return [...user, ...column, ...preamble, ...content, ...name, ...sheet, ...constant, ...header, ...yearEnd(year)]
 }
 
 function userEvidence({ period }: ImportContext, startMonth: number): PeriodEvidence[] {
@@ -199,10 +200,26 @@ function headerEvidence(table: RawTable, startMonth: number): PeriodEvidence[] {
   return [{ source: 'header', words, label: `${start}/${String(start + 1).slice(2)}`, asOf, won: false }]
 }
 
+/** A date column that holds one and the same day in every row: the day of the release, for want of anything better. */
+function constantEvidence(columns: ColumnMapping[], rows: Row[], context: ImportContext): PeriodEvidence[] {
+  if (rows.length < 5) return []
+  for (const column of columns) {
+    if (column.type !== 'date' || column.target.startsWith('status.')) continue
+    const texts = new Set(rows.map((row) => cellText(row.cells[column.index]).trim()))
+    const [only] = texts
+    if (texts.size !== 1 || only === undefined) continue
+    const { cell } = readCell(only, column, context)
+    if (!('value' in cell) || typeof cell.value !== 'string') continue
+    const words = `every row says ${cell.value} in "${column.header}"`
+    return [{ source: 'column', words, label: cell.value.slice(0, 7), asOf: cell.value, won: false }]
+  }
+  return []
+}
+
 /** Only a year is known: its end is taken, and said to be weak. */
 function yearEnd(year: number | null): PeriodEvidence[] {
   if (year === null) return []
-  return [{ source: 'fileName', words: `only the year ${year} is known, so its last day is taken`, asOf: monthEnd(year, 12), won: false }]
+  return [{ source: 'column', words: `only the year ${year} is known, so its last day is taken`, asOf: monthEnd(year, 12), won: false }]
 }
 
 function unitsOf(rows: Row[], columns: ColumnMapping[]): string[] {

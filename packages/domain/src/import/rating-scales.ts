@@ -46,7 +46,9 @@ const statusWords: [RegExp, RatingValue][] = [
 
 /** The point a text names, whatever the scale; null when it names none. Digits 1 (worst) to 5 (best) need `fivePoint`. */
 export function readRating(text: string, scale?: RatingScale): RatingValue | null {
-  const folded = text.replace(/\s+/g, ' ').trim()
+  const trimmed = text.trim()
+  if (trimmed.length > 60 && !/^successful/i.test(trimmed)) return null
+  const folded = trimmed.replace(/\s+/g, ' ')
   if (scale === 'fivePoint') {
     const digit = /^([1-5])(?:\.0+)?(?:\s*[-–:(/].*)?$/.exec(folded)?.[1]
     if (digit !== undefined) return scalePoints.fivePoint[Number(digit) - 1] ?? null

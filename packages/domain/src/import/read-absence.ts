@@ -26,9 +26,9 @@ const longest = 600
  * and never an absence here. `reason` is the cell's own words, unless they say nothing ("-", "").
  */
 export function readAbsence(text: string): Absence | null {
+  if (text.length > longest) return null
   const folded = text.replace(/\s+/g, ' ').trim().replace(/^'/, '')
   if (folded === '') return { type: 'notSupplied' }
-  if (folded.length > longest) return null
   const found = phrases.find(([, phrase]) => phrase.test(folded))
   if (found === undefined) return null
   return /\p{L}/u.test(folded) ? { type: found[0], reason: folded } : { type: found[0] }

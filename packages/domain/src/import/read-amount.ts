@@ -41,8 +41,9 @@ const shape = new RegExp(
 
 /** Reads "£1,234.5m", "-26.19", "(1 200,50 EUR)", "12 %"; null for anything that is not one number. */
 export function readAmount(text: string, decimal: DecimalMark): Amount | null {
+  if (text.length > 80 || !/\d/.test(text)) return null
   const clean = plainSigns(text)
-  if (clean.length > 60 || !/\d/.test(clean)) return null
+  if (clean.length > 60) return null
   const groups = shape.exec(clean)?.groups
   if (groups === undefined || (groups.open === undefined) !== (groups.close === undefined)) return null
   const digits = plainDigits((groups.digits as string).trim(), decimal)
@@ -81,11 +82,20 @@ function plainSigns(text: string): string {
     .trim()
 }
 
+/** How plain and grouped digits look with a decimal mark; groups of two before the last three are lakh and crore. */
+function digitShapes(mark: string, group: string) {
+  return {
+    plain: new RegExp(`^\\d*(${mark}\\d+)?$|^\\d+${mark}$`),
+    grouped: new RegExp(`^\\d{1,3}(?:(?:${group}\\d{2,3})*${group}\\d{3}|(?:[ ']\\d{3})+)(${mark}\\d*)?$`),
+  }
+}
+
+const pointed = digitShapes('\\.', ',')
+const commaed = digitShapes(',', '\\.')
+
 /** Digits with thousands separators taken out, where they stand right; null where they do not ("1,5" with mark "."). */
 function plainDigits(written: string, decimal: DecimalMark): string | null {
-  const [mark, group] = decimal === '.' ? ['\\.', ','] : [',', '\\.']
-  const plain = new RegExp(`^\\d*(${mark}\\d+)?$|^\\d+${mark}$`)
-  const grouped = new RegExp(`^\\d{1,3}(?:(?:${group}\\d{2,3})*${group}\\d{3}|(?:[ ']\\d{3})+)(${mark}\\d*)?$`)
+  const { plain, grouped } = decimal === '.' ? pointed : commaed
   if (!plain.test(written) && !grouped.test(written)) return null
   const bare = written.replace(decimal === '.' ? /[, ']/g : /[. ']/g, '').replace(',', '.')
   return bare.startsWith('.') ? `0${bare}` : bare.endsWith('.') ? bare.slice(0, -1) : bare

@@ -238,21 +238,26 @@ export type ImportContext = {
 
 // ---------------------------------------------------------------- identity
 
-/** A name or id under which some source spoke of an initiative, already linked. */
+/** An id or name under which some source spoke of an initiative, already linked to it. */
 export type KnownIdentity = {
   initiativeId: string
+  /** Which list the id belongs to ('GMPP'); ids of different sources are different ids. null = not said. */
+  source?: string | null
   externalId: string | null
   title: string
   /** Unit as written, or its id; compared through `units`. */
   unit: string | null
 }
 
-/** Units with everything they are or were called; `successors` are ids of units that took over from this one. */
+/** A unit with everything it is or was called; `successors` are ids of units that took over from it. */
 export type KnownUnit = { id: string; names: string[]; successors: string[] }
 
 export type IncomingIdentity = {
-  /** Index the caller uses to find the row again. */
+  /** What the caller finds the row by. */
   key: string
+  /** Periods are matched in the order of their first row; an initiative takes one row of each. */
+  period: string
+  source?: string | null
   externalId: string | null
   title: string
   unit: string | null
@@ -260,28 +265,33 @@ export type IncomingIdentity = {
 
 /** Why two identities are the same, or might be. */
 export type MatchBasis = 'id' | 'exactName' | 'normalisedName'
-export type ProposalBasis = 'idFamily' | 'renamed' | 'similarName' | 'nameOtherUnit' | 'ambiguous' | 'idOtherName'
+export type ProposalBasis = 'idFamily' | 'renamed' | 'similarName' | 'nameOtherUnit' | 'ambiguous' | 'idOtherSource'
 
-export type MatchedIdentity = { key: string; initiativeId: string; basis: MatchBasis }
+/** An initiative of the store (`initiativeId`), or the `group`-th new one of this import. */
+export type MatchTarget = { initiativeId: string } | { group: number }
+
+export type MatchedIdentity = { key: string; basis: MatchBasis } & MatchTarget
+/** The first row of a new initiative. Later rows of it are among `matched` with the same group. */
+export type CreatedIdentity = { key: string; group: number }
 export type ProposedLink = {
   key: string
-  initiativeId: string
+  target: MatchTarget
   basis: ProposalBasis
   /** 0 to 1. */
   score: number
+  /** Both sides in words, for a person to decide. */
   evidence: string[]
   incoming: IncomingIdentity
-  known: KnownIdentity
+  known: { externalId: string | null; title: string; unit: string | null }
 }
-/** Incoming rows that share `group` are one new initiative (linked among themselves by the same strong rules). */
-export type CreatedIdentity = { key: string; group: number }
 
 export type IdentityMatch = {
   matched: MatchedIdentity[]
   created: CreatedIdentity[]
-  /** Only proposed: each incoming row is also in `created` until a person links it. */
+  /** Only proposed: each of these rows is its own initiative until a person links it. Strongest first. */
   proposed: ProposedLink[]
-  problems: Omit<ImportProblem, 'file' | 'row'>[]
+  /** Rows with ids that say one thing and names that say another; `key` tells the row. */
+  doubts: { key: string; code: string; message: string; mend: string }[]
 }
 
 // ---------------------------------------------------------------- reading files
