@@ -15,6 +15,7 @@ export interface KnownPortfolio {
   readonly statuses: readonly StatusRow[]
   readonly ratings: readonly { id: string; status_report: string; assessor: string; dimension: string }[]
   readonly customFields: readonly CustomFieldRow[]
+  readonly proposals: readonly { source_identity: string; initiative: string }[]
   readonly mappings: readonly { fingerprint: string; columns: unknown }[]
 }
 
@@ -93,7 +94,7 @@ export interface CustomFieldRow {
 export async function knownPortfolio(database: Database, org: string): Promise<KnownPortfolio> {
   const scope: Scope = { org }
   const results = await database.read(scope, queries(org))
-  const [version, organisation, units, successions, periods, initiatives, identities, links, statuses, ratings, custom, mappings] =
+  const [version, organisation, units, successions, periods, initiatives, identities, links, statuses, ratings, custom, proposals, mappings] =
     results
   return {
     version: rows<{ version: number | string }>(version).map((row) => Number(row.version))[0] ?? 0,
@@ -107,6 +108,7 @@ export async function knownPortfolio(database: Database, org: string): Promise<K
     statuses: rows<StatusRow>(statuses),
     ratings: rows<KnownPortfolio['ratings'][number]>(ratings),
     customFields: rows<CustomFieldRow>(custom),
+    proposals: rows<KnownPortfolio['proposals'][number]>(proposals),
     mappings: rows<{ fingerprint: string; columns: unknown }>(mappings),
   }
 }
@@ -136,6 +138,7 @@ function queries(org: string) {
          where org = $1 and status_report is not null and deleted_at is null`,
       `select id, name, label, type from custom_field where org = $1 and kind = 'statusReport' and deleted_at is null
          order by sort, id`,
+      'select source_identity, initiative from identity_proposal where org = $1',
       'select fingerprint, columns from import_mapping where org = $1 order by used_at desc limit 200',
     ].map((text) => ({ text, values: [org] })),
   ]

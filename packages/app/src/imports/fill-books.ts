@@ -1,0 +1,151 @@
+import type { ColumnMapping, ImportProblem, InterpretedRow } from '@gantry/domain/import/types'
+import { covers, type Reach } from '@gantry/domain/reach'
+import type { KnownPortfolio } from '@gantry/store/imports/known'
+import { type CustomBook, type CustomColumn, customBook } from './custom-columns.ts'
+import { identityBook, type Identified, type IdentityBook } from './identity-book.ts'
+import { nextPlaces } from './next-places.ts'
+import type { ParsedFile, ParsedTable } from './parsed-file.ts'
+import { type PeriodBook, periodBook, type PlannedPeriod } from './period-book.ts'
+import { type ReadRow, readRow } from './read-row.ts'
+import { reportedBy } from './reported-by.ts'
+import { repeatedRow, rowInCycle, withoutPeriod } from './row-problems.ts'
+import { type StatusBook, statusBook } from './status-book.ts'
+import { type UnitBook, unitBook } from './unit-book.ts'
+
+export interface PortfolioChoice {
+  readonly id: string
+  readonly title: string
+  readonly place: string
+  readonly created: boolean
+}
+
+export interface Filling {
+  readonly importId: string
+  readonly portfolio: PortfolioChoice
+  readonly known: KnownPortfolio
+  readonly files: readonly ParsedFile[]
+  readonly newId: () => string
+  /** Where the importer may link rows to initiatives that are there already. */
+  readonly reach: Reach
+}
+
+/** What the files say, sorted: from these the rows of the plan are written. */
+export interface FilledBooks {
+  readonly units: UnitBook
+  readonly periods: PeriodBook
+  readonly identities: IdentityBook
+  readonly statuses: StatusBook
+  readonly custom: CustomBook
+  readonly tables: readonly FilledTable[]
+  readonly created: readonly CreatedInitiative[]
+  /** For each initiative the row of its latest period. */
+  readonly latest: ReadonlyMap<string, { readonly row: ReadRow; readonly asOf: string }>
+}
+
+export interface CreatedInitiative {
+  readonly id: string
+  readonly place: string
+  readonly row: ReadRow
+}
+
+export interface FilledTable {
+  readonly id: string
+  readonly n: number
+  readonly file: ParsedFile
+  readonly parsed: ParsedTable
+  readonly custom: readonly CustomColumn[]
+  /** Columns for which no custom field was left. */
+  readonly full: readonly ColumnMapping[]
+  readonly problems: ImportProblem[]
+  readonly periods: Map<PlannedPeriod, number>
+  readonly created: Set<string>
+  /** Numbers of the rows that made or changed a status report. */
+  readonly changed: Set<number>
+}
+
+/**
+ * Reads the rows of all files into the books, period after period (so that each is matched against the earlier ones),
+ * and within a period in the order of the files.
+ */
+export function fillBooks(filling: Filling): FilledBooks {
+  const { known, newId, reach, portfolio } = filling
+  const places = new Map(known.initiatives.map((initiative) => [initiative.id, initiative.place]))
+  const nextPlace = nextPlaces(portfolio.place, [...places.values()])
+  const units = unitBook(known, newId)
+  const periods = periodBook(known, newId)
+  const identities = identityBook(known, units, newId, (id) => covers(reach, places.get(id) ?? portfolio.place))
+  const statuses = statusBook(known, newId)
+  const custom = customBook(known.customFields, newId)
+  const tables = tablesOf(filling, custom)
+  const created: CreatedInitiative[] = []
+  const latest = new Map<string, { row: ReadRow; asOf: string }>()
+
+  for (const { table, period, rows } of inPeriodOrder(tables, periods)) {
+    const read = rows.map((row) => readRow(row, units))
+    const { found, twice } = identities.identify(read, period.asOf, table)
+    for (const row of read) {
+      const identified = twice.has(row.key) ? undefined : found.get(row.key)
+      if (identified) take(row, identified, table, period)
+      else table.problems.push(repeatedRow(row, table, period.label))
+    }
+  }
+  return { units, periods, identities, statuses, custom, tables, created, latest }
+
+  function take(row: ReadRow, identified: Identified, table: FilledTable, period: PlannedPeriod): void {
+    const { initiative } = identified
+    if (identified.isNew) {
+      const place = nextPlace() ?? portfolio.place
+      places.set(initiative, place)
+      created.push({ id: initiative, place, row })
+      table.created.add(initiative)
+    }
+    if (row.unitId !== null) period.units?.add(row.unitId)
+    table.periods.set(period, (table.periods.get(period) ?? 0) + 1)
+    const place = places.get(initiative) ?? portfolio.place
+    const outcome = statuses.add(reportedBy(row, { table, period, identified, place, importId: filling.importId }))
+    if (outcome === 'settled') table.problems.push(rowInCycle(row, table, period.label))
+    if (outcome === 'created' || outcome === 'restated') table.changed.add(row.row.row)
+    if ((latest.get(initiative)?.asOf ?? '') <= period.asOf) latest.set(initiative, { row, asOf: period.asOf })
+  }
+}
+
+function tablesOf({ files, newId }: Filling, custom: CustomBook): FilledTable[] {
+  const pairs = files.flatMap((file) => file.tables.map((parsed) => ({ file, parsed })))
+  return pairs.map(({ file, parsed }, n) => {
+    const { columns, full } = custom.columnsOf(parsed.interpreted.mapping.columns, parsed.interpreted.rows)
+    return {
+      id: newId(),
+      n,
+      file,
+      parsed,
+      custom: columns,
+      full,
+      problems: [],
+      periods: new Map(),
+      created: new Set(),
+      changed: new Set(),
+    }
+  })
+}
+
+interface TablePeriod {
+  readonly table: FilledTable
+  readonly period: PlannedPeriod
+  readonly rows: readonly InterpretedRow[]
+}
+
+/** Tables cut by period. Rows of a period without a date are problems: nobody can say where they belong. */
+function inPeriodOrder(tables: readonly FilledTable[], periods: PeriodBook): TablePeriod[] {
+  const parts: TablePeriod[] = []
+  for (const table of tables) {
+    const { interpreted } = table.parsed
+    const byLabel = Map.groupBy(interpreted.rows, (row) => row.period)
+    for (const proposal of interpreted.periods) {
+      const rows = byLabel.get(proposal.label) ?? []
+      if (rows.length === 0) continue
+      if (proposal.asOf === null) table.problems.push(withoutPeriod(table, proposal))
+      else parts.push({ table, period: periods.find({ ...proposal, asOf: proposal.asOf }), rows })
+    }
+  }
+  return parts.sort((a, b) => (a.period.asOf < b.period.asOf ? -1 : a.period.asOf > b.period.asOf ? 1 : a.table.n - b.table.n))
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { readTables } from '@gantry/formats/tables/index'
+import { interpretTable } from '@gantry/domain/import/interpret-table'
+import { mappingOf } from '@gantry/domain/import/propose-mapping'
+import type { ColumnMapping, ColumnProposal, ImportProblem, RawTable } from '@gantry/domain/import/types'
+import { chosenColumns } from './mapping-choice.ts'
+import type { DroppedFile, ParsedFile, ParsedTable, ParseOptions } from './parsed-file.ts'
+
+/** How far it is, and whether to stop; both are asked for between files and now and then inside one. */
+export interface Watch {
+  /** 0 to 1, over all files. */
+  progress(fraction: number): void
+  stopped(): boolean
+}
+
+/** Bytes → tables → mapping → rows, file by file. Never throws for what a file holds: that is among its problems. */
+export function parseFiles(files: readonly DroppedFile[], options: ParseOptions, watch: Watch): ParsedFile[] {
+  const total = files.reduce((sum, file) => sum + file.bytes.length, 0) || 1
+  let before = 0
+  return files.map((file) => {
+    const parsed = parseFile(file, options, {
+      stopped: watch.stopped,
+      progress: (fraction) => watch.progress((before + fraction * file.bytes.length) / total),
+    })
+    before += file.bytes.length
+    watch.progress(before / total)
+    return parsed
+  })
+}
+
+function parseFile(file: DroppedFile, options: ParseOptions, watch: Watch): ParsedFile {
+  const read = readTables(file.bytes, file.name, {
+    stopped: watch.stopped,
+    progress: (fraction) => watch.progress(fraction * 0.5),
+  })
+  const tables: ParsedTable[] = []
+  const problems: ImportProblem[] = [...read.problems]
+  for (const [i, table] of read.tables.entries()) {
+    if (table.rows.length > 0) tables.push(parseTable(table, options))
+    watch.progress(0.5 + (0.5 * (i + 1)) / read.tables.length)
+  }
+  problems.push(...tables.flatMap((table) => table.interpreted.problems))
+  const taken = tables.filter((table) => table.interpreted.rows.length > 0)
+  if (taken.length === 0 && !problems.some((problem) => problem.effect === 'fileRefused')) problems.push(nothingIn(file.name))
+  return { name: file.name, bytes: file.bytes.length, sha256: sha256(file.bytes), tables: taken, problems }
+}
+
+function parseTable(table: RawTable, { context, choice }: ParseOptions): ParsedTable {
+  const columns = chosenColumns(table, context, choice)
+  const interpreted = interpretTable(table, mappingOf(table, columns.map(mappingColumn)), context)
+  return {
+    file: table.file,
+    ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    headerRow: table.headerRow,
+    headers: table.headers.map((header) => header.original),
+    columns,
+    interpreted,
+  }
+}
+
+/** What is kept of a proposal: how to read the column, without how sure that was. */
+function mappingColumn({ confidence: _, by: __, alternatives: ___, samples: ____, counts: _____, ...mapping }: ColumnProposal): ColumnMapping {
+  return mapping
+}
+
+function nothingIn(file: string): ImportProblem {
+  return {
+    file,
+    row: null,
+    column: null,
+    value: null,
+    code: 'file.noRows',
+    message: 'No row of this file names a project, so there is nothing to take.',
+    mend: 'Maybe say which column holds the name or the id.',
+    effect: 'fileRefused',
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,42 @@
+import type { ColumnMapping, ColumnProposal, ImportContext, ImportProblem, InterpretedTable } from '@gantry/domain/import/types'
+
+/** A file as it was dropped. `name` has no folder in it. */
+export interface DroppedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What the person decides about columns: whole mappings by fingerprint, and targets by heading. */
+export interface MappingChoice {
+  readonly mappings: readonly { readonly fingerprint: string; readonly columns: readonly ColumnMapping[] }[]
+  /** Heading (or its fingerprint) → target. */
+  readonly targets: Readonly<Record<string, string>>
+}
+
+/** What reading takes besides the bytes; plain data, so that it travels to a worker thread. */
+export interface ParseOptions {
+  readonly context: ImportContext
+  readonly choice: MappingChoice
+}
+
+/** One table, read, mapped and interpreted; the raw cells are in the interpreted rows. */
+export interface ParsedTable {
+  readonly file: string
+  readonly sheet?: string
+  readonly encoding: string
+  readonly delimiter: string
+  readonly headerRow: number
+  /** As written, in order. */
+  readonly headers: readonly string[]
+  readonly columns: readonly ColumnProposal[]
+  readonly interpreted: InterpretedTable
+}
+
+export interface ParsedFile {
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly tables: readonly ParsedTable[]
+  /** Of the file and of all its tables. */
+  readonly problems: readonly ImportProblem[]
+}

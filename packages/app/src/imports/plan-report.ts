@@ -1,0 +1,81 @@
+import type { FilledBooks, FilledTable } from './fill-books.ts'
+import type { InitiativeUpdate } from './initiative-updates.ts'
+import type { PlanRequest } from './make-plan.ts'
+import type { ParsedFile } from './parsed-file.ts'
+import type { FileReport, ImportReport, LinkReport, PeriodReport, ProblemReport, UnmappedReport } from './report.ts'
+import { withoutRoom } from './row-problems.ts'
+import { storable } from './storable-text.ts'
+
+interface Reporting {
+  readonly request: PlanRequest
+  readonly changes: boolean
+  readonly initiatives: readonly InitiativeUpdate[]
+}
+
+export function reportOf(books: FilledBooks, { request, changes, initiatives }: Reporting): ImportReport {
+  const updated = new Set(initiatives.map((initiative) => initiative.id))
+  const { id, title, created } = request.portfolio
+  return storable({
+    id: request.dryRun || !changes ? null : request.importId,
+    dryRun: request.dryRun,
+    portfolio: { id, title, created },
+    files: request.files.map((file) => fileReport(file, books, updated)),
+  })
+}
+
+function fileReport(file: ParsedFile, books: FilledBooks, updated: ReadonlySet<string>): FileReport {
+  const tables = books.tables.filter((table) => table.file === file)
+  const rows = new Set(tables.flatMap((table) => table.parsed.interpreted.rows))
+  const latest = [...books.latest].filter(([, said]) => rows.has(said.row.row))
+  return {
+    file: file.name,
+    periods: periodsOf(tables),
+    initiativesCreated: tables.reduce((sum, table) => sum + table.created.size, 0),
+    initiativesUpdated: latest.filter(([id]) => updated.has(id)).length,
+    statusRowsChanged: tables.reduce((sum, table) => sum + table.changed.size, 0),
+    mapping: tables.map(({ parsed }) => ({
+      ...(parsed.sheet === undefined ? {} : { sheet: parsed.sheet }),
+      ...parsed.interpreted.mapping,
+    })),
+    proposedLinks: linksOf(tables, books),
+    problems: problemsOf(file, tables),
+    unmapped: tables.flatMap(unmappedOf),
+  }
+}
+
+function periodsOf(tables: readonly FilledTable[]): PeriodReport[] {
+  const counts = new Map<string, PeriodReport>()
+  for (const [period, statusRows] of tables.flatMap((table) => [...table.periods])) {
+    const so = counts.get(period.id)?.statusRows ?? 0
+    counts.set(period.id, { period: period.label, asOf: period.asOf, statusRows: so + statusRows })
+  }
+  return [...counts.values()]
+}
+
+function linksOf(tables: readonly FilledTable[], books: FilledBooks): LinkReport[] {
+  const own = new Set<object>(tables)
+  return books.identities.proposals
+    .filter((proposal) => own.has(proposal.of))
+    .map(({ link, row }) => ({
+      row: Number(row),
+      basis: link.basis,
+      score: link.score,
+      evidence: link.evidence,
+      incoming: { externalId: link.incoming.externalId, title: link.incoming.title, unit: link.incoming.unit },
+      known: link.known,
+    }))
+}
+
+function problemsOf(file: ParsedFile, tables: readonly FilledTable[]): ProblemReport[] {
+  const room = tables.flatMap((table) => table.full.map((column) => withoutRoom(table, column.header)))
+  const all = [...file.problems, ...tables.flatMap((table) => table.problems), ...room]
+  return all.map(({ file: _, ...problem }) => problem).sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+}
+
+function unmappedOf({ parsed, full }: FilledTable): UnmappedReport[] {
+  const sheet = parsed.sheet === undefined ? {} : { sheet: parsed.sheet }
+  return [
+    ...parsed.interpreted.unmapped.map(({ index, header, reason }) => ({ index, column: header, reason, ...sheet })),
+    ...full.map(({ index, header }) => ({ index, column: header, reason: 'no room for one more custom field', ...sheet })),
+  ]
+}
