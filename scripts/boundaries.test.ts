@@ -1,16 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { arrows, forBrowsers, impure, inexact, pure, readTheEnvironment } from './boundaries/arrows.ts'
-import {
-  importsOf,
-  isBuiltin,
-  leavesPackage,
-  ourPackage,
-  readSources,
-  type Source,
-  toSource,
-} from './boundaries/read-source.ts'
+import { importsOf, leavesPackage, ourPackage, readSources, type Source, toSource } from './boundaries/read-source.ts'
 import { root } from './root.ts'
 
 const sources = readSources()

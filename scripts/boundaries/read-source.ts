@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from 'node:fs'
-import { isBuiltin } from 'node:module'
 import { dirname, join, posix, relative, sep } from 'node:path'
 import { root } from '../root.ts'
 
@@ -44,5 +43,3 @@ export function leavesPackage({ path, part }: Source, name: string): boolean {
   const target = posix.normalize(posix.join(dirname(path), name))
   return relative(part, target).startsWith('..')
 }
-
-export { isBuiltin }
