@@ -41,8 +41,9 @@ export async function migrate(engine: Engine, options: MigrateOptions): Promise<
   return await engine.session(async (session) => {
     await session.run([{ text: "select pg_advisory_lock(hashtext('gantry migrations'))" }])
     try {
-      const pending = pendingOf(options.migrations, await appliedIn(session))
-      if (pending.length > 0) await options.beforeFirst?.(session, pending)
+      const applied = await appliedIn(session)
+      const pending = pendingOf(options.migrations, applied)
+      if (pending.length > 0 && applied.length > 0) await options.beforeFirst?.(session, pending)
       for (const migration of pending) {
         await apply(session, migration)
         engine.log.info({ migration: migration.name }, 'Migration applied')
