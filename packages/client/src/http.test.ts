@@ -76,6 +76,10 @@ test('a form is sent as it is, everything else as JSON', async () => {
   await http.post('/imports/preview', form)
   await http.post('/risks', { fields: {} })
   await http.post('/auth/sign-out')
-  expect(asked.map(({ init }) => new Headers(init?.headers).get('content-type'))).toEqual([null, 'application/json', null])
+  expect(asked.map(({ init }) => new Headers(init?.headers).get('content-type'))).toEqual([
+    null,
+    'application/json',
+    null,
+  ])
   expect(asked[0]?.init?.body).toBe(form)
 })

@@ -18,7 +18,9 @@ export interface RecordJson {
   readonly fields: Readonly<Record<string, unknown>>
   readonly absent: Readonly<Record<string, Absence>>
   readonly custom: Readonly<Record<string, unknown>>
-  readonly labels: Readonly<Record<string, { readonly ref: string; readonly title: string } | { readonly restricted: true }>>
+  readonly labels: Readonly<
+    Record<string, { readonly ref: string; readonly title: string } | { readonly restricted: true }>
+  >
   readonly createdAt: string
   readonly createdBy: string | null
   readonly updatedAt: string

@@ -1,0 +1,4 @@
+import { createHttp, sessionCalls } from '@gantry/client'
+
+export const http = createHttp()
+export const session = sessionCalls(http)

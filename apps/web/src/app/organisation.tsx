@@ -1,0 +1,47 @@
+import { Problem } from '@gantry/client'
+import { Navigate, Outlet, useLocation, useParams } from '@tanstack/react-router'
+import { useLive } from '../api/live.ts'
+import { OrganisationContext, useMe } from '../api/me.ts'
+import { ErrorState } from '../components/error-state.tsx'
+import { FormatContext, formatsOf } from '../components/format.ts'
+import { NotFoundState } from '../components/not-found-state.tsx'
+import { Frame } from '../frame/frame.tsx'
+import { FrameSkeleton } from '../frame/frame-skeleton.tsx'
+import { paths } from './paths.ts'
+import { useMemo } from 'react'
+import type { MyOrganisation } from '@gantry/client'
+
+/** Signed in and a member? Then the frame with the page in it. */
+export function Organisation() {
+  const { org } = useParams({ strict: false }) as { org: string }
+  const { pathname, searchStr } = useLocation()
+  const me = useMe()
+  if (me.isPending) return <FrameSkeleton />
+  if (me.isError) {
+    if (me.error instanceof Problem && me.error.status === 401) {
+      return <Navigate to={paths.signIn} search={{ then: pathname + searchStr } as never} replace />
+    }
+    return (
+      <main id="content" style={{ padding: 'var(--gutter)' }}>
+        <ErrorState error={me.error} onRetry={() => void me.refetch()} />
+      </main>
+    )
+  }
+  const organisation = me.data.organisations.find(({ slug, id }) => slug === org || id === org)
+  if (organisation === undefined) return <NotFoundState />
+  return <Inside organisation={organisation} />
+}
+
+function Inside({ organisation }: { organisation: MyOrganisation }) {
+  useLive(organisation.slug)
+  const formats = useMemo(() => formatsOf(organisation), [organisation])
+  return (
+    <OrganisationContext value={organisation}>
+      <FormatContext value={formats}>
+        <Frame>
+          <Outlet />
+        </Frame>
+      </FormatContext>
+    </OrganisationContext>
+  )
+}

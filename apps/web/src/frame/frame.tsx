@@ -1,0 +1,54 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from '@tanstack/react-router'
+import { useOrganisation } from '../api/me.ts'
+import { paths } from '../app/paths.ts'
+import { useKeys } from '../components/keys.ts'
+import { useNarrow } from '../components/use-narrow.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import classes from './frame.module.css'
+import { Rail } from './rail.tsx'
+import { TopBar } from './top-bar.tsx'
+
+const Palette = lazy(() => import('./palette.tsx'))
+
+/** Rail, top bar and the page; on a phone the rail is a bar at the bottom. */
+export function Frame({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
+  const { slug } = useOrganisation()
+  const navigate = useNavigate()
+  const narrow = useNarrow()
+  const [searching, setSearching] = useState(false)
+  useKeys([
+    { keys: 'mod+k', label: t('keys.search'), group: 'everywhere', run: () => setSearching(true) },
+    {
+      keys: 'g p',
+      label: t('keys.portfolio'),
+      group: 'everywhere',
+      run: () => void navigate({ to: paths.portfolio(slug) }),
+    },
+    { keys: 'g w', label: t('keys.myWork'), group: 'everywhere', run: () => void navigate({ to: paths.myWork(slug) }) },
+    { keys: '/', label: t('keys.filter'), group: 'everywhere', run: focusFilter, when: () => filterField() !== null },
+  ])
+  return (
+    <div className={classes.frame}>
+      {!narrow && <Rail />}
+      <div className={classes.rest}>
+        <TopBar onSearch={() => setSearching(true)} />
+        <main id="content" className={classes.content} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      {narrow && <BottomBar onSearch={() => setSearching(true)} />}
+      {searching && (
+        <Suspense>
+          <Palette onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+/** The page's filter marks its field with `data-filter`. */
+const filterField = () => document.querySelector<HTMLElement>('input[data-filter]')
+const focusFilter = () => filterField()?.focus()
