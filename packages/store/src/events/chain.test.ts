@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../database.ts'
-import { openTestStore } from '../testing/index.ts'
+import { openTestStore } from '../testing/open-test-store.ts'
 import { exportChain } from './chain-file.ts'
 import { sealAll, sealNow } from './seal.ts'
 import { signerOf } from './signer.ts'
