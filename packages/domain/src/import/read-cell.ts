@@ -66,8 +66,10 @@ function readTyped(text: string, mapping: ColumnMapping, context: ImportContext)
   }
 }
 
+/** An apostrophe before =, +, - or @ only kept a spreadsheet from running the text; exports put it there. */
 function textValue(text: string, type: ColumnMapping['type']): Value | null {
-  const trimmed = type === 'longText' ? text.replace(/\r\n?/g, '\n').trim() : text.replace(/\s+/g, ' ').trim()
+  const plain = text.replace(/^'(?=[\s]*[=+\-@])/, '')
+  const trimmed = type === 'longText' ? plain.replace(/\r\n?/g, '\n').trim() : plain.replace(/\s+/g, ' ').trim()
   return trimmed === '' || readAbsence(trimmed) !== null || isErrorValue(trimmed) ? null : { value: trimmed }
 }
 

@@ -1,0 +1,93 @@
+import { columnLetter } from '@gantry/domain/import/raw-table'
+import type { OutCell, OutColumn } from './out-cell.ts'
+
+/** Cell styles of `xlsxStyles`, by index. */
+const styles = { plain: 0, header: 1, date: 2, dateTime: 3, money: 4, percent: 5, wrapped: 6 }
+
+export const xlsxStyles =
+  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+  '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts>' +
+  '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+  '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7"><xf/>' +
+  '<xf fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' +
+  '<xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/>' +
+  '<xf numFmtId="4" applyNumberFormat="1"/><xf numFmtId="10" applyNumberFormat="1"/>' +
+  '<xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>'
+
+export function sheetStart(columns: OutColumn[]): string {
+  const widths = columns.map(({ header, width }, index) => {
+    const shown = width ?? Math.min(60, Math.max(10, header.length + 2))
+    return `<col min="${index + 1}" max="${index + 1}" width="${shown}" customWidth="1"/>`
+  })
+  const header = columns.map((column, index) => textCell(cellReference(index, 1), column.header, styles.header))
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
+    `${widths.length === 0 ? '' : `<cols>${widths.join('')}</cols>`}<sheetData><row r="1">${header.join('')}</row>`
+  )
+}
+
+export function sheetEnd(columns: OutColumn[], rows: number): string {
+  const last = cellReference(Math.max(0, columns.length - 1), Math.max(1, rows))
+  return `</sheetData>${columns.length === 0 ? '' : `<autoFilter ref="A1:${last}"/>`}</worksheet>`
+}
+
+export function rowXml(number: number, cells: OutCell[], columns: OutColumn[]): string {
+  let xml = `<row r="${number}">`
+  for (const [index, cell] of cells.entries()) xml += cellXml(cellReference(index, number), cell, columns[index]?.kind)
+  return `${xml}</row>`
+}
+
+function cellXml(reference: string, cell: OutCell, kind: OutColumn['kind']): string {
+  if (cell === null || cell === undefined || cell === '') return ''
+  if (typeof cell === 'boolean') return `<c r="${reference}" t="b"><v>${cell ? 1 : 0}</v></c>`
+  if (typeof cell === 'number') return Number.isFinite(cell) ? `<c r="${reference}"${numberStyle(kind)}><v>${cell}</v></c>` : ''
+  if (typeof cell === 'object') return dateCell(reference, cell.date)
+  const day = kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(cell)
+  return day ? dateCell(reference, cell) : textCell(reference, cell, cell.includes('\n') ? styles.wrapped : styles.plain)
+}
+
+function numberStyle(kind: OutColumn['kind']): string {
+  if (kind === 'money') return ` s="${styles.money}"`
+  return kind === 'percent' ? ` s="${styles.percent}"` : ''
+}
+
+/** Days before 1900 have no number in a workbook: they go out as text. */
+function dateCell(reference: string, date: string): string {
+  const [day = '', time] = date.split('T')
+  const [hours = 0, minutes = 0] = (time ?? '').split(':').map(Number)
+  const days = Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569
+  if (!(days >= 61)) return textCell(reference, date, styles.plain)
+  const serial = days + (hours * 60 + minutes) / 1440
+  return `<c r="${reference}" s="${time === undefined ? styles.date : styles.dateTime}"><v>${serial}</v></c>`
+}
+
+/** Text as an inline string: a workbook never runs it, whatever it begins with. */
+function textCell(reference: string, text: string, style: number): string {
+  const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''
+  const styled = style === styles.plain ? '' : ` s="${style}"`
+  return `<c r="${reference}"${styled} t="inlineStr"><is><t${space}>${xmlText(cellLimit(text))}</t></is></c>`
+}
+
+/** A workbook's cell holds 32,767 characters; what is longer ends with a mark that says so. */
+function cellLimit(text: string): string {
+  const mark = '… [cut: longer than a workbook cell holds]'
+  return text.length > 32_767 ? text.slice(0, 32_767 - mark.length) + mark : text
+}
+
+/** Escaped for XML; control characters as _xHHHH_, and a text that already looks so is escaped itself. */
+export function xmlText(text: string): string {
+  return text
+    .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')
+    .replace(/[\u0000-\u0008\u000b\u000c\r\u000e-\u001f\ufffe\uffff]/g, (control) => `_x${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
+
+function cellReference(column: number, row: number): string {
+  return columnLetter(column) + row
+}
