@@ -48,6 +48,8 @@ CREATE TABLE import_row (
   PRIMARY KEY (org, file, row_no),
   FOREIGN KEY (org, file) REFERENCES import_file (org, id)
 );
+-- Long texts are kept as they are: compressing them would take most of the time of an import.
+ALTER TABLE import_row ALTER COLUMN cells SET STORAGE EXTERNAL;
 
 -- How a table with these headings was read last time.
 CREATE TABLE import_mapping (
@@ -131,11 +133,15 @@ ALTER TABLE status_report
   ADD COLUMN source jsonb NOT NULL DEFAULT '{}',
   ADD COLUMN recorded_at timestamptz NOT NULL DEFAULT now(),
   ADD FOREIGN KEY (org, source_identity) REFERENCES source_identity (org, id);
+ALTER TABLE status_report
+  ALTER COLUMN rating_commentary SET STORAGE EXTERNAL,
+  ALTER COLUMN schedule_commentary SET STORAGE EXTERNAL,
+  ALTER COLUMN cost_commentary SET STORAGE EXTERNAL,
+  ALTER COLUMN in_year_commentary SET STORAGE EXTERNAL,
+  ALTER COLUMN benefits_commentary SET STORAGE EXTERNAL;
 ALTER TABLE rating ADD COLUMN source jsonb NOT NULL DEFAULT '{}';
-CREATE INDEX status_report_period ON status_report (org, period);
 CREATE INDEX status_report_identity ON status_report (org, source_identity);
 CREATE INDEX status_report_initiative ON status_report (org, initiative, as_of);
-CREATE INDEX rating_status_report ON rating (org, status_report);
 
 -- What a status report said before it was restated or corrected; the row itself holds the latest.
 CREATE TABLE status_version (

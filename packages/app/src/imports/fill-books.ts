@@ -8,7 +8,7 @@ import type { ParsedFile, ParsedTable } from './parsed-file.ts'
 import { type PeriodBook, periodBook, type PlannedPeriod } from './period-book.ts'
 import { type ReadRow, readRow } from './read-row.ts'
 import { reportedBy } from './reported-by.ts'
-import { repeatedRow, rowInCycle, withoutPeriod } from './row-problems.ts'
+import { doubtfulIdentity, repeatedRow, rowInCycle, withoutPeriod } from './row-problems.ts'
 import { type StatusBook, statusBook } from './status-book.ts'
 import { type UnitBook, unitBook } from './unit-book.ts'
 
@@ -82,11 +82,15 @@ export function fillBooks(filling: Filling): FilledBooks {
 
   for (const { table, period, rows } of inPeriodOrder(tables, periods)) {
     const read = rows.map((row) => readRow(row, units))
-    const { found, twice } = identities.identify(read, period.asOf, table)
+    const { found, twice, doubts } = identities.identify(read, period.asOf, table)
     for (const row of read) {
       const identified = twice.has(row.key) ? undefined : found.get(row.key)
       if (identified) take(row, identified, table, period)
       else table.problems.push(repeatedRow(row, table, period.label))
+    }
+    for (const doubt of doubts) {
+      const row = read.find(({ key }) => key === doubt.key)
+      if (row) table.problems.push(doubtfulIdentity(row, table, doubt))
     }
   }
   return { units, periods, identities, statuses, custom, tables, created, latest }

@@ -1,5 +1,5 @@
-import { matchInitiatives } from '@gantry/domain/import/match-initiatives'
-import type { IncomingIdentity, KnownIdentity, ProposedLink } from '@gantry/domain/import/types'
+import { matchInitiatives } from '@gantry/domain/import/identity/match-initiatives'
+import type { IdentityMatch, IncomingIdentity, KnownIdentity, MatchTarget, ProposedLink } from '@gantry/domain/import/types'
 import type { KnownPortfolio } from '@gantry/store/imports/known'
 import { identityKey } from '../identity/fold-name.ts'
 import type { UnitBook } from './unit-book.ts'
@@ -43,10 +43,17 @@ export interface PlannedProposal {
 
 export interface IdentityBook {
   /** The rows of one period of one table. `twice`: keys of rows that name what an earlier row is already. */
-  identify(rows: readonly NamedRow[], asOf: string, of: object): { found: Map<string, Identified>; twice: Set<string> }
+  identify(rows: readonly NamedRow[], asOf: string, of: object): Identification
   readonly identities: readonly PlannedIdentity[]
   readonly links: readonly PlannedLink[]
   readonly proposals: readonly PlannedProposal[]
+}
+
+export interface Identification {
+  readonly found: Map<string, Identified>
+  readonly twice: Set<string>
+  /** Rows whose id says one thing and whose name says another. */
+  readonly doubts: IdentityMatch['doubts']
 }
 
 interface Linked {
@@ -144,13 +151,19 @@ export function identityBook(
     proposals,
     identify(rows, asOf, of) {
       const { found, twice, open, taken } = alreadyLinked(rows, asOf)
-      const incoming = [...open.values()].map((row): IncomingIdentity => ({ ...named(row), unit: units.idOf(row.unit) }))
+      const incoming = [...open.values()].map((row): IncomingIdentity => ({
+        ...named(row),
+        period: asOf,
+        unit: units.idOf(row.unit),
+      }))
       const free = known.filter((identity) => !taken.has(identity.initiativeId))
       const match = matchInitiatives(incoming, free, [...units.known])
-      for (const { key, initiativeId, basis } of match.matched) {
+      for (const matched of match.matched) {
+        const { key, basis } = matched
         const row = open.get(key)
+        const initiativeId = idOf(matched)
         // Two rows of one period are two initiatives, however alike they are called.
-        if (!row || taken.has(initiativeId)) continue
+        if (!row || initiativeId === undefined || taken.has(initiativeId)) continue
         taken.add(initiativeId)
         link(row, row.sourceIdentity, initiativeId, basis, asOf)
         found.set(key, { sourceIdentity: row.sourceIdentity, initiative: initiativeId, isNew: false })
@@ -164,12 +177,18 @@ export function identityBook(
       }
       for (const proposed of match.proposed) {
         const mine = found.get(proposed.key)
-        if (!mine || mine.initiative === proposed.initiativeId || taken.has(proposed.initiativeId)) continue
-        proposals.push({ sourceIdentity: mine.sourceIdentity, initiative: proposed.initiativeId, link: proposed, row: proposed.key, of })
+        const initiative = idOf(proposed.target)
+        if (!mine || initiative === undefined || taken.has(initiative)) continue
+        proposals.push({ sourceIdentity: mine.sourceIdentity, initiative, link: proposed, row: proposed.key, of })
       }
-      return { found, twice }
+      return { found, twice, doubts: match.doubts }
     },
   }
+}
+
+/** New initiatives of the same period are no targets: each is a row of its own. */
+function idOf(target: MatchTarget): string | undefined {
+  return 'initiativeId' in target ? target.initiativeId : undefined
 }
 
 function named({ key, externalId, title, unit }: NamedRow): NamedRow {

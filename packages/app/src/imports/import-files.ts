@@ -1,4 +1,5 @@
 import { DatabaseError } from '@gantry/store/errors'
+import { indexStatuses } from '@gantry/store/imports/index-search'
 import { knownPortfolio, type KnownPortfolio } from '@gantry/store/imports/known'
 import { dataVersion } from '@gantry/store/portfolio/data-version'
 import type { Context } from '../context.ts'
@@ -42,7 +43,10 @@ export async function importFiles(context: Context, request: ImportRequest): Pro
     const undated = undatedFiles(planned.value.report)
     if (undated) return undated
     if (request.dryRun || !planned.value.changes) return done(planned.value.report)
-    if (await applied(context, planned.value)) return done(planned.value.report)
+    if (await applied(context, planned.value)) {
+      await indexStatuses(context.store, context.org)
+      return done(planned.value.report)
+    }
     known = await knownPortfolio(context.store, context.org)
   }
   return refuse({

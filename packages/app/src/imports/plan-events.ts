@@ -37,7 +37,7 @@ export function planEvents({ request, books, inserts, initiatives, periods }: Pl
     })),
     ...statusEvents(books),
     ...inserts.rating.map((row) => ({
-      ...created('rating', row, ['value', 'scale']),
+      ...created('rating', row, ['value']),
       initiative: String(row.initiative),
       place: String(row.place),
       verb: 'imported',

@@ -54,16 +54,26 @@ function periodsOf(tables: readonly FilledTable[]): PeriodReport[] {
 
 function linksOf(tables: readonly FilledTable[], books: FilledBooks): LinkReport[] {
   const own = new Set<object>(tables)
+  const sideOf = sides(books)
   return books.identities.proposals
     .filter((proposal) => own.has(proposal.of))
-    .map(({ link, row }) => ({
+    .map(({ link, row, initiative }) => ({
       row: Number(row),
       basis: link.basis,
       score: link.score,
       evidence: link.evidence,
-      incoming: { externalId: link.incoming.externalId, title: link.incoming.title, unit: link.incoming.unit },
-      known: link.known,
+      incoming: sideOf(link.incoming),
+      known: { initiative, ...sideOf(link.known) },
     }))
+}
+
+/** Units by their names, not by our ids. */
+function sides(books: FilledBooks) {
+  return ({ externalId, title, unit }: { externalId: string | null; title: string; unit: string | null }) => ({
+    externalId,
+    title,
+    unit: books.units.titleOf(unit) ?? unit,
+  })
 }
 
 function problemsOf(file: ParsedFile, tables: readonly FilledTable[]): ProblemReport[] {

@@ -1,4 +1,4 @@
-import type { IncomingIdentity, ImportProblem, KnownIdentity, Mapping, ProposalBasis } from '@gantry/domain/import/types'
+import type { ImportProblem, Mapping, ProposalBasis } from '@gantry/domain/import/types'
 
 /** What an import did, or would do: one object for screen, API and command. */
 export interface ImportReport {
@@ -34,8 +34,8 @@ export interface LinkReport {
   readonly basis: ProposalBasis
   readonly score: number
   readonly evidence: readonly string[]
-  readonly incoming: Omit<IncomingIdentity, 'key'>
-  readonly known: KnownIdentity
+  readonly incoming: { readonly externalId: string | null; readonly title: string; readonly unit: string | null }
+  readonly known: { readonly initiative: string; readonly externalId: string | null; readonly title: string; readonly unit: string | null }
 }
 
 export type ProblemReport = Omit<ImportProblem, 'file'>

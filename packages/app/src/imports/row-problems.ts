@@ -1,4 +1,4 @@
-import type { ImportProblem, PeriodProposal } from '@gantry/domain/import/types'
+import type { IdentityMatch, ImportProblem, PeriodProposal } from '@gantry/domain/import/types'
 import type { FilledTable } from './fill-books.ts'
 import type { ReadRow } from './read-row.ts'
 
@@ -12,6 +12,12 @@ export function repeatedRow(row: ReadRow, table: FilledTable, period: string): I
     mend: 'Maybe give the two different ids, or leave one of them out.',
     effect: 'rowRefused',
   }
+}
+
+/** What matching is unsure of; the row is taken. */
+export function doubtfulIdentity(row: ReadRow, table: FilledTable, doubt: IdentityMatch['doubts'][number]): ImportProblem {
+  const { code, message, mend } = doubt
+  return { ...where(table, row), value: row.externalId ?? row.title, code, message, mend, effect: 'warning' }
 }
 
 /** The report for that period was written here, not imported: a file does not write over it. */

@@ -1,7 +1,7 @@
 import type { Query, Tx } from '@gantry/store/database'
 import { eventStatements } from '@gantry/store/events/write'
 import { drawNumbers } from '@gantry/store/imports/draw-numbers'
-import { indexSearch } from '@gantry/store/imports/index-search'
+import { forgetStatuses, indexInitiatives } from '@gantry/store/imports/index-search'
 import { insertRows, type NewRow, updateRows } from '@gantry/store/imports/insert-rows'
 import { keepVersions } from '@gantry/store/imports/keep-versions'
 import { updateStatuses } from '@gantry/store/imports/update-statuses'
@@ -34,7 +34,8 @@ export async function writePlan(tx: Tx, context: Context, plan: ImportPlan): Pro
     ...updateRows('rating', org, ['scale', 'value', 'absent', 'source', 'initiative', 'place', 'updated_at', 'updated_by'], updates.ratings),
     ...endRatings(org, updates.endedRatings, at),
     ...rememberMappings(plan.mappings),
-    ...indexSearch(org, [...made.initiatives, ...updates.initiatives.map((row) => String(row.id))], [...made.statuses, ...made.restated]),
+    ...indexInitiatives(org, [...made.initiatives, ...updates.initiatives.map((row) => String(row.id))]),
+    ...forgetStatuses(org, made.restated),
     ...eventStatements(context, plan.events).queries,
   ]
   await tx.batch(queries)

@@ -1,25 +1,44 @@
-import type { Query } from '../database.ts'
+import type { Database, Query } from '../database.ts'
 
-/** Makes initiatives and status reports findable by their texts, set-wise, from the rows themselves. */
-export function indexSearch(org: string, initiatives: readonly string[], statuses: readonly string[]): Query[] {
-  return [
-    ...(initiatives.length === 0 ? [] : [{ text: indexInitiatives, values: [org, initiatives] }]),
-    ...(statuses.length === 0 ? [] : [{ text: indexStatuses, values: [org, statuses] }]),
-  ]
+/** Makes initiatives findable by their texts, set-wise, from the rows themselves. */
+export function indexInitiatives(org: string, initiatives: readonly string[]): Query[] {
+  return initiatives.length === 0 ? [] : [{ text: initiativeEntries, values: [org, initiatives] }]
+}
+
+/** Drops entries of status reports, so that `indexStatuses` writes them anew. */
+export function forgetStatuses(org: string, statuses: readonly string[]): Query[] {
+  if (statuses.length === 0) return []
+  const text = "delete from search_entry where org = $1 and kind = 'statusReport' and record = any($2::uuid[])"
+  return [{ text, values: [org, statuses] }]
+}
+
+const portion = 100
+
+/**
+ * Makes every status report findable that is not yet, in short transactions of its own: cutting texts into words takes
+ * longer than writing them. Broken off, the next call goes on.
+ */
+export async function indexStatuses(database: Database, org: string): Promise<void> {
+  for (;;) {
+    const done = await database.transaction({ org }, (tx) => tx.query({ text: statusEntries, values: [org, portion] }))
+    if (done.count < portion) return
+  }
 }
 
 const onConflict = `on conflict (org, kind, record) do update set ref = excluded.ref, place = excluded.place,
   audience = excluded.audience, title = excluded.title, body = excluded.body`
 
-const indexInitiatives = `insert into search_entry (org, kind, record, ref, place, audience, title, body)
+const initiativeEntries = `insert into search_entry (org, kind, record, ref, place, audience, title, body)
   select i.org, 'initiative', i.id, 'INI-' || i.ref_no, i.place, i.audience, i.title,
     left(concat_ws(' ', (select string_agg(distinct s.external_id, ' ') from identity_link l
       join source_identity s on s.org = l.org and s.id = l.source_identity
       where l.org = i.org and l.initiative = i.id and l.ended_at is null), i.category, i.description), 20000)
   from initiative i where i.org = $1 and i.id = any($2::uuid[]) ${onConflict}`
 
-const indexStatuses = `insert into search_entry (org, kind, record, ref, place, audience, title, body)
+const statusEntries = `insert into search_entry (org, kind, record, ref, place, audience, title, body)
   select org, 'statusReport', id, 'STA-' || ref_no, place, audience, title,
     left(concat_ws(' ', summary, rating_commentary, schedule_commentary, cost_commentary, in_year_commentary,
       benefits_commentary, done, next, decision_asked), 20000)
-  from status_report where org = $1 and id = any($2::uuid[]) ${onConflict}`
+  from status_report s where s.org = $1 and s.deleted_at is null and not exists (
+    select from search_entry e where e.org = s.org and e.kind = 'statusReport' and e.record = s.id)
+  limit $2 ${onConflict}`
