@@ -22,17 +22,29 @@ export function columnFormat(type: ValueType, column: Column, hints: TableHints,
     case 'number':
       return { number: { decimal } }
     case 'rating':
-      return { rating: { scale: content.ratingValues.size === 0 && content.amounts > 0 ? 'fivePoint' : scaleOf(content.ratingValues, header) } }
+      return {
+        rating: {
+          scale:
+            content.ratingValues.size === 0 && content.amounts > 0
+              ? 'fivePoint'
+              : scaleOf(content.ratingValues, header),
+        },
+      }
     default:
       return {}
   }
 }
 
-function dateFormat(content: ColumnContent, hints: TableHints, context: ImportContext): NonNullable<ColumnFormat['date']> {
+function dateFormat(
+  content: ColumnContent,
+  hints: TableHints,
+  context: ImportContext,
+): NonNullable<ColumnFormat['date']> {
   const { onlyDayFirst, onlyMonthFirst } = content.order
   const decided = orderOf(content)
   const order = decided ?? hints.order ?? context.dateOrder ?? 'dmy'
-  const evidence = order === 'mdy' ? { for: onlyMonthFirst, against: onlyDayFirst } : { for: onlyDayFirst, against: onlyMonthFirst }
+  const evidence =
+    order === 'mdy' ? { for: onlyMonthFirst, against: onlyDayFirst } : { for: onlyDayFirst, against: onlyMonthFirst }
   const serials = content.serials > 0 && content.serials >= content.amounts * 0.9
   return { order, evidence, pivot: context.centuryPivot ?? 70, ...(serials ? { serials: '1900' as const } : {}) }
 }
@@ -64,9 +76,11 @@ function moneyCurrency({ content, header }: Column, hints: TableHints, context: 
 
 function moneyMultiplier({ table, index, header, content }: Column, hints: TableHints) {
   const inHeader = headerMoney(header)
-  if (inHeader.multiplier !== null) return { multiplier: inHeader.multiplier, multiplierFrom: `the header ("${inHeader.words}")` }
+  if (inHeader.multiplier !== null)
+    return { multiplier: inHeader.multiplier, multiplierFrom: `the header ("${inHeader.words}")` }
   const suffixed = [...content.suffixes.values()].reduce((sum, count) => sum + count, 0)
-  if (suffixed > 0 && suffixed >= content.present * 0.8) return { multiplier: 1, multiplierFrom: 'the unit after each number' }
+  if (suffixed > 0 && suffixed >= content.present * 0.8)
+    return { multiplier: 1, multiplierFrom: 'the unit after each number' }
   const spoken = spokenMultiplier(table, index, content)
   if (spoken !== null) return { multiplier: spoken.value, multiplierFrom: spoken.from }
   if (hints.multiplier !== null) return { multiplier: hints.multiplier.value, multiplierFrom: hints.multiplier.from }

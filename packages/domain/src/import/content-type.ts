@@ -28,7 +28,11 @@ export function fits(content: ColumnContent, type: ValueType): number {
       return of(content.long) > 0.2 || of(content.dates) > 0.5 ? 0 : 1
     case 'unit':
     case 'choice':
-      return of(content.long) > 0.3 || of(content.dates) > 0.5 ? 0 : content.distinct < content.present || content.present < 20 ? 1 : 0.6
+      return of(content.long) > 0.3 || of(content.dates) > 0.5
+        ? 0
+        : content.distinct < content.present || content.present < 20
+          ? 1
+          : 0.6
     case 'text':
       return of(content.dates) > 0.5 || numeric > 0.9 ? 0 : of(content.long) > 0.8 ? 0.5 : 1
     case 'longText':

@@ -4,17 +4,26 @@ import type { TargetId } from './types.ts'
 
 /** Words that name a few columns better than their header does. */
 const wellKnown: [RegExp, string][] = [
-  [/^(financial year |yearly )?(budget forecast |budget )?variance percent$|^variance .*percent$/, 'inYearVariancePercent'],
+  [
+    /^(financial year |yearly )?(budget forecast |budget )?variance percent$|^variance .*percent$/,
+    'inYearVariancePercent',
+  ],
   [/^(financial year |yearly )?variance$/, 'inYearVariance'],
 ]
 
 /** Target and label of a field of its own; a number is added where the name is already taken. */
-export function customField(column: { index: number; header: string; words: HeaderWords }, taken: { has(target: TargetId): boolean }) {
+export function customField(
+  column: { index: number; header: string; words: HeaderWords },
+  taken: { has(target: TargetId): boolean },
+) {
   const named = wellKnown.find(([pattern]) => pattern.test(column.words.all))?.[1]
   const base = named ?? camelCase(column.words.words || column.words.all) ?? `column${columnLetter(column.index)}`
   let target = `custom.${base}`
   for (let number = 2; taken.has(target); number++) target = `custom.${base}${number}`
-  const label = column.header.replace(/\s*\([^()]*\)/g, '').trim().slice(0, 80)
+  const label = column.header
+    .replace(/\s*\([^()]*\)/g, '')
+    .trim()
+    .slice(0, 80)
   return { target, label: label === '' ? `Column ${columnLetter(column.index)}` : label }
 }
 

@@ -31,11 +31,18 @@ export function headerWords(text: string): HeaderWords {
   const parentheses = [...folded.matchAll(/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g)].map((match) => match[1] as string)
   const definitions = parentheses.filter((inside) => !isUnit(inside))
   const outside = folded.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)/g, ' ')
-  return { words: plainWords(outside), all: plainWords(folded), definition: definitions.map((words) => words.trim()).join('; ') }
+  return {
+    words: plainWords(outside),
+    all: plainWords(folded),
+    definition: definitions.map((words) => words.trim()).join('; '),
+  }
 }
 
 function isUnit(inside: string): boolean {
-  return /^[\s£$€%'‘’0a-z]{1,12}$/i.test(inside) && /^(%|[£$€]?\s?('?000s?|m|mn|million|bn|billion|k|thousands?)?|gbp|usd|eur|days|hours|y\/n)$/i.test(inside.trim())
+  return (
+    /^[\s£$€%'‘’0a-z]{1,12}$/i.test(inside) &&
+    /^(%|[£$€]?\s?('?000s?|m|mn|million|bn|billion|k|thousands?)?|gbp|usd|eur|days|hours|y\/n)$/i.test(inside.trim())
+  )
 }
 
 /** Words without unit signs, years and punctuation; camelCase and snake_case are taken apart. */

@@ -12,7 +12,10 @@ export const importFields: ImportField[] = [
     label: 'Id',
     type: 'id',
     patterns: [
-      [/^(gmpp )?(project|programme|initiative|portfolio)?( unique)? ?(id|identifier|number|no|code|key|ref|reference)( number| code)?$/, 0.95],
+      [
+        /^(gmpp )?(project|programme|initiative|portfolio)?( unique)? ?(id|identifier|number|no|code|key|ref|reference)( number| code)?$/,
+        0.95,
+      ],
       [/^(gmpp id( number)?|pid|primary key|project ref(erence)?( number)?|unique id(entifier)?)$/, 0.95],
       [/\b(project|programme|initiative) (id|number|code|reference)\b/, 0.75],
     ],
@@ -34,8 +37,14 @@ export const importFields: ImportField[] = [
     label: 'Organisation unit',
     type: 'unit',
     patterns: [
-      [/^(department|ministry|directorate|division|business unit|organisation|organization|organisation unit|agency|unit)( name)?$/, 0.95],
-      [/\b(managing|procuring|lead|owning|responsible|delivery|sponsoring) (agency|department|organisation|authority|unit|body)\b/, 0.9],
+      [
+        /^(department|ministry|directorate|division|business unit|organisation|organization|organisation unit|agency|unit)( name)?$/,
+        0.95,
+      ],
+      [
+        /\b(managing|procuring|lead|owning|responsible|delivery|sponsoring) (agency|department|organisation|authority|unit|body)\b/,
+        0.9,
+      ],
       [/\b(department|directorate|business unit|agency|ministry)\b/, 0.6],
     ],
     except: /\b(client|narrative|commentary|comments?|manager|cost)\b/,
@@ -69,7 +78,10 @@ export const importFields: ImportField[] = [
     label: 'Description',
     type: 'longText',
     patterns: [
-      [/^(project |programme )?(short |brief )?(description|summary|aims|objectives?|scope|purpose)( aims)?( objectives)?$/, 0.95],
+      [
+        /^(project |programme )?(short |brief )?(description|summary|aims|objectives?|scope|purpose)( aims)?( objectives)?$/,
+        0.95,
+      ],
       [/\bdescription\b/, 0.7],
     ],
     except: commentary,
@@ -158,7 +170,10 @@ export const importFields: ImportField[] = [
     type: 'money',
     patterns: [
       [/\b(whole life|lifetime|life time) cost\b/, 0.98],
-      [/^(total|overall|project|programme)( project| programme)? (cost|budget|value)( baseline| forecast| estimate)?$/, 0.85],
+      [
+        /^(total|overall|project|programme)( project| programme)? (cost|budget|value)( baseline| forecast| estimate)?$/,
+        0.85,
+      ],
       [/^(estimated |total )?(project |contract |capital )(value|cost|budget)( range| band)?( estimate)?$/, 0.85],
       [/^(budget forecast|estimate at completion|eac|cost at completion|estimated cost|total estimated cost)$/, 0.85],
       [/^(cost|budget|value)$/, 0.5],
@@ -169,27 +184,48 @@ export const importFields: ImportField[] = [
     target: 'status.ratingCommentary',
     label: 'Commentary on the rating',
     type: 'longText',
-    patterns: [[/\b(narrative|commentary|comments?|explanation)\b.*\b(rating|rag|confidence|assessment)\b|\b(rating|rag|confidence)\b.*\b(narrative|commentary|comments?|explanation)\b/, 0.95]],
+    patterns: [
+      [
+        /\b(narrative|commentary|comments?|explanation)\b.*\b(rating|rag|confidence|assessment)\b|\b(rating|rag|confidence)\b.*\b(narrative|commentary|comments?|explanation)\b/,
+        0.95,
+      ],
+    ],
   },
   {
     target: 'status.scheduleCommentary',
     label: 'Commentary on the schedule',
     type: 'longText',
-    patterns: [[/\b(narrative|commentary|comments?|explanation)\b.*\b(schedule|time|dates?)\b|\b(schedule|time)\b.*\b(narrative|commentary|comments?|explanation)\b/, 0.95]],
+    patterns: [
+      [
+        /\b(narrative|commentary|comments?|explanation)\b.*\b(schedule|time|dates?)\b|\b(schedule|time)\b.*\b(narrative|commentary|comments?|explanation)\b/,
+        0.95,
+      ],
+    ],
   },
   {
     target: 'status.inYearCommentary',
     label: 'Commentary on the in-year variance',
     type: 'longText',
-    patterns: [[/\b(narrative|commentary|comments?|explanation)\b.*\bvariance\b|\bvariance\b.*\b(narrative|commentary|comments?|explanation)\b/, 0.95]],
+    patterns: [
+      [
+        /\b(narrative|commentary|comments?|explanation)\b.*\bvariance\b|\bvariance\b.*\b(narrative|commentary|comments?|explanation)\b/,
+        0.95,
+      ],
+    ],
   },
   {
     target: 'status.costCommentary',
     label: 'Commentary on cost',
     type: 'longText',
     patterns: [
-      [/\b(narrative|commentary|comments?|explanation)\b.*\bwhole life cost\b|\bwhole life cost\b.*\b(narrative|commentary|comments?|explanation)\b/, 0.97],
-      [/\b(narrative|commentary|comments?|explanation)\b.*\b(cost|budget(ed)?)\b|\b(cost|budget)\b.*\b(narrative|commentary|comments?|explanation)\b/, 0.8],
+      [
+        /\b(narrative|commentary|comments?|explanation)\b.*\bwhole life cost\b|\bwhole life cost\b.*\b(narrative|commentary|comments?|explanation)\b/,
+        0.97,
+      ],
+      [
+        /\b(narrative|commentary|comments?|explanation)\b.*\b(cost|budget(ed)?)\b|\b(cost|budget)\b.*\b(narrative|commentary|comments?|explanation)\b/,
+        0.8,
+      ],
     ],
     except: /\b(benefits?|variance)\b/,
   },
@@ -197,13 +233,21 @@ export const importFields: ImportField[] = [
     target: 'status.benefitsCommentary',
     label: 'Commentary on benefits',
     type: 'longText',
-    patterns: [[/\b(narrative|commentary|comments?|explanation)\b.*\bbenefits?\b|\bbenefits?\b.*\b(narrative|commentary|comments?|explanation)\b/, 0.95]],
+    patterns: [
+      [
+        /\b(narrative|commentary|comments?|explanation)\b.*\bbenefits?\b|\bbenefits?\b.*\b(narrative|commentary|comments?|explanation)\b/,
+        0.95,
+      ],
+    ],
   },
   {
     target: 'status.summary',
     label: 'Summary',
     type: 'longText',
-    patterns: [[/^(status |progress |executive |highlight )(summary|update|report|narrative|commentary)$/, 0.85], [/^(comments?|commentary|narrative|progress)$/, 0.6]],
+    patterns: [
+      [/^(status |progress |executive |highlight )(summary|update|report|narrative|commentary)$/, 0.85],
+      [/^(comments?|commentary|narrative|progress)$/, 0.6],
+    ],
   },
   {
     target: 'period.asOf',

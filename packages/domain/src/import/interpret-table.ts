@@ -27,7 +27,9 @@ export function interpretTable(table: RawTable, mapping: Mapping, context: Impor
   const problems: ImportProblem[] = []
   const { kept, refused } = divide(table, columns)
   const { proposals, labelOf } = proposePeriods(table, columns, kept, context)
-  const readers = columns.filter(({ target }) => target !== 'ignore').map((column) => ({ column, read: reader(column, context) }))
+  const readers = columns
+    .filter(({ target }) => target !== 'ignore')
+    .map((column) => ({ column, read: reader(column, context) }))
   const rows: InterpretedRow[] = []
   const seen = new Map<string, InterpretedRow>()
   for (const raw of kept) {
@@ -47,13 +49,19 @@ export function interpretTable(table: RawTable, mapping: Mapping, context: Impor
     periods: countRows(proposals, rows),
     rows,
     problems,
-    unmapped: columns.filter(({ target }) => target === 'ignore').map(({ index, reason }) => ({ index, header: table.headers[index]?.text ?? '', reason })),
+    unmapped: columns
+      .filter(({ target }) => target === 'ignore')
+      .map(({ index, reason }) => ({ index, header: table.headers[index]?.text ?? '', reason })),
   }
 }
 
 /** The whole road for one table: proposed mapping (or the one given), then its rows. */
 export function interpretWith(table: RawTable, context: ImportContext = {}): InterpretedTable {
-  return interpretTable(table, mappingOf(table, proposeMapping(table, context.known, context.earlier, context)), context)
+  return interpretTable(
+    table,
+    mappingOf(table, proposeMapping(table, context.known, context.earlier, context, context.changes)),
+    context,
+  )
 }
 
 function divide(table: RawTable, columns: ColumnMapping[]): { kept: Row[]; refused: ImportProblem[] } {
@@ -94,7 +102,15 @@ function interpretRow(raw: Row, period: string, readers: { column: ColumnMapping
   }
   const externalId = valueText(cells['initiative.externalId'])
   const title = valueText(cells['initiative.title']) ?? rawText(cells['initiative.title']) ?? externalId ?? ''
-  const row: InterpretedRow = { row: raw.row, period, externalId, title, unit: valueText(cells['initiative.unit']), cells, raw: texts }
+  const row: InterpretedRow = {
+    row: raw.row,
+    period,
+    externalId,
+    title,
+    unit: valueText(cells['initiative.unit']),
+    cells,
+    raw: texts,
+  }
   return { row, complaints }
 }
 
@@ -115,7 +131,10 @@ function rawText(cell: InterpretedCell | undefined): string | null {
 
 /** The earlier row of the same period with the same id, or without ids the same name and unit. */
 function twinOf(row: InterpretedRow, seen: Map<string, InterpretedRow>): InterpretedRow | null {
-  const who = row.externalId === null ? `name ${row.title.toLowerCase()}|${(row.unit ?? '').toLowerCase()}` : `id ${row.externalId.toLowerCase()}`
+  const who =
+    row.externalId === null
+      ? `name ${row.title.toLowerCase()}|${(row.unit ?? '').toLowerCase()}`
+      : `id ${row.externalId.toLowerCase()}`
   const key = `${row.period}|${who}`
   const twin = seen.get(key)
   if (twin !== undefined) return twin
@@ -131,7 +150,14 @@ function duplicateProblem(row: InterpretedRow, twin: InterpretedRow, table: RawT
   const message = `Row ${row.row} has ${what} of row ${twin.row}${same ? ' and repeats it' : ' but other values'}; row ${twin.row} was taken.`
   const mend = same ? 'Nothing needs to be done.' : 'Maybe one of them has a wrong id or name; correct it in the file.'
   const column = headerOf(table, row.cells[byId ? 'initiative.externalId' : 'initiative.title'])
-  return problem(table, 'rowRefused', { row: row.row, column, value, code: byId ? 'id.duplicate' : 'name.duplicate', message, mend })
+  return problem(table, 'rowRefused', {
+    row: row.row,
+    column,
+    value,
+    code: byId ? 'id.duplicate' : 'name.duplicate',
+    message,
+    mend,
+  })
 }
 
 function headerOf(table: RawTable, cell: InterpretedCell | undefined): string | null {
@@ -153,7 +179,10 @@ function gaps(table: RawTable): ImportProblem[] {
   return found
 }
 
-function countRows<Period extends { label: string; rows: number }>(periods: Period[], rows: InterpretedRow[]): Period[] {
+function countRows<Period extends { label: string; rows: number }>(
+  periods: Period[],
+  rows: InterpretedRow[],
+): Period[] {
   const counts = new Map<string, number>()
   for (const { period } of rows) counts.set(period, (counts.get(period) ?? 0) + 1)
   return periods.map((period) => ({ ...period, rows: counts.get(period.label) ?? 0 }))
@@ -164,5 +193,15 @@ type Words = Pick<ImportProblem, 'row' | 'column' | 'value' | 'code' | 'message'
 function problem(table: RawTable, effect: ImportProblem['effect'], words: Words): ImportProblem {
   const { row, column, value, code, message, mend } = words
   const clipped = value !== null && value.length > 200 ? `${value.slice(0, 200)}…` : value
-  return { file: table.file, ...(table.sheet === undefined ? {} : { sheet: table.sheet }), row, column, value: clipped, code, message, mend, effect }
+  return {
+    file: table.file,
+    ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
+    row,
+    column,
+    value: clipped,
+    code,
+    message,
+    mend,
+    effect,
+  }
 }

@@ -48,7 +48,8 @@ export function spokenMultiplier(table: RawTable, index: number, content: Column
     const size = Math.abs(amountNumber(amount))
     const spoken = spokenInRow(cells)
     for (const multiplier of [1e3, 1e6, 1e9]) {
-      if (spoken.some((value) => same(value, size * multiplier))) votes.set(multiplier, (votes.get(multiplier) ?? 0) + 1)
+      if (spoken.some((value) => same(value, size * multiplier)))
+        votes.set(multiplier, (votes.get(multiplier) ?? 0) + 1)
     }
   }
   const [best] = [...votes].sort((a, b) => b[1] - a[1])

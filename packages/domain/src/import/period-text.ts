@@ -37,7 +37,10 @@ export function mentions(text: string, fiscalYearStartMonth: number): Mention[] 
 
 function push(found: Mention[], text: string, match: RegExpExecArray, asOf: string, kind: Mention['kind']): void {
   const before = text.slice(Math.max(0, match.index - 40), match.index)
-  if (/\b(compared (to|with|against)|since|than|previous|last|from)\b[^.;:]{0,30}$|to$/i.test(before) && !/\bas (at|of)\s*$/i.test(before)) {
+  if (
+    /\b(compared (to|with|against)|since|than|previous|last|from)\b[^.;:]{0,30}$|to$/i.test(before) &&
+    !/\bas (at|of)\s*$/i.test(before)
+  ) {
     if (!/\b(at|in)\s*$/i.test(before)) return
   }
   found.push({ asOf, words: match[0].trim(), kind, asAt: /\b(as (at|of)|at)( the)?( end)?( of)?[ -]*$/i.test(before) })
@@ -56,7 +59,12 @@ export type NamedPeriod = { label: string; asOf: string | null; covers: { from: 
 
 export function namedPeriod(text: string, fiscalYearStartMonth: number): NamedPeriod | null {
   const clean = text.trim()
-  return namedDay(clean) ?? namedQuarter(clean, fiscalYearStartMonth) ?? namedMonth(clean) ?? namedYear(clean, fiscalYearStartMonth)
+  return (
+    namedDay(clean) ??
+    namedQuarter(clean, fiscalYearStartMonth) ??
+    namedMonth(clean) ??
+    namedYear(clean, fiscalYearStartMonth)
+  )
 }
 
 function namedDay(text: string): NamedPeriod | null {
@@ -72,18 +80,27 @@ function namedQuarter(text: string, startMonth: number): NamedPeriod | null {
     const to = fiscalQuarterEnd(year, quarter, 1)
     return { label: `${year}-Q${quarter}`, asOf: to, covers: { from: dayText(year, quarter * 3 - 2, 1) ?? to, to } }
   }
-  const [found] = mentions(text, startMonth).filter(({ kind, words }) => kind === 'fiscalQuarter' && words.length >= text.length - 3)
+  const [found] = mentions(text, startMonth).filter(
+    ({ kind, words }) => kind === 'fiscalQuarter' && words.length >= text.length - 3,
+  )
   return found === undefined ? null : { label: text, asOf: found.asOf, covers: null }
 }
 
 function namedMonth(text: string): NamedPeriod | null {
   const iso = /^((?:19|20)\d\d)[-_. ](\d\d)$/.exec(text)
-  const named = new RegExp(`^(?:end[-_ ])?(${monthPattern})[-_ ]*((?:19|20)\\d\\d)$|^((?:19|20)\\d\\d)[-_ ]*(${monthPattern})$`, 'i').exec(text)
+  const named = new RegExp(
+    `^(?:end[-_ ])?(${monthPattern})[-_ ]*((?:19|20)\\d\\d)$|^((?:19|20)\\d\\d)[-_ ]*(${monthPattern})$`,
+    'i',
+  ).exec(text)
   const year = Number(iso?.[1] ?? named?.[2] ?? named?.[3])
   const month = iso === null ? monthNumber(named?.[1] ?? named?.[4] ?? '') : Number(iso[2])
   if (!(month >= 1 && month <= 12) || !Number.isFinite(year)) return null
   const to = dayText(year, month, daysInMonth(year, month)) ?? ''
-  return { label: `${year}-${String(month).padStart(2, '0')}`, asOf: to, covers: { from: dayText(year, month, 1) ?? to, to } }
+  return {
+    label: `${year}-${String(month).padStart(2, '0')}`,
+    asOf: to,
+    covers: { from: dayText(year, month, 1) ?? to, to },
+  }
 }
 
 function namedYear(text: string, startMonth: number): NamedPeriod | null {
@@ -91,7 +108,11 @@ function namedYear(text: string, startMonth: number): NamedPeriod | null {
   if (fiscal !== null && fullYear(fiscal[2] ?? '', 70) === Number(fiscal[1]) + 1) {
     const start = Number(fiscal[1])
     const to = fiscalQuarterEnd(start, 4, startMonth)
-    return { label: `${start}/${String(start + 1).slice(2)}`, asOf: to, covers: { from: dayText(start, startMonth, 1) ?? to, to } }
+    return {
+      label: `${start}/${String(start + 1).slice(2)}`,
+      asOf: to,
+      covers: { from: dayText(start, startMonth, 1) ?? to, to },
+    }
   }
   return /^(19|20)\d\d$/.test(text) ? { label: text, asOf: null, covers: null } : null
 }
@@ -104,7 +125,10 @@ export function periodInName(name: string, fiscalYearStartMonth: number): NamedP
     /(?<!\d)(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12]\d|3[01])(?!\d)/,
     /(?<![\dA-Za-z])(?:(?:19|20)\d\d[-_ ]?Q[1-4]|Q[1-4][-_ ]?(?:19|20)\d\d)(?!\d)/i,
     /(?<!\d)(?:19|20)\d\d[-_.](?:0[1-9]|1[0-2])(?!\d)/,
-    new RegExp(`(?<![A-Za-z])${month}[-_ ]*(?:19|20)\\d\\d(?!\\d)|(?<!\\d)(?:19|20)\\d\\d[-_ ]*${month}(?![A-Za-z])`, 'i'),
+    new RegExp(
+      `(?<![A-Za-z])${month}[-_ ]*(?:19|20)\\d\\d(?!\\d)|(?<!\\d)(?:19|20)\\d\\d[-_ ]*${month}(?![A-Za-z])`,
+      'i',
+    ),
     /(?<!\d)(?:19|20)\d\d[-_](?:20)?\d\d(?!\d)/,
     /(?<!\d)(?:19|20)\d\d(?!\d)/,
   ]

@@ -13,18 +13,31 @@ export type RowPeriods = { proposals: PeriodProposal[]; labelOf: (row: Row) => s
  * user said, a period column, what the texts say ("at 22/23-Q4"), the file's name, years in headers. A release's name is
  * not its as-of date: where the rows themselves say when they were true, they win.
  */
-export function proposePeriods(table: RawTable, columns: ColumnMapping[], rows: Row[], context: ImportContext): RowPeriods {
+export function proposePeriods(
+  table: RawTable,
+  columns: ColumnMapping[],
+  rows: Row[],
+  context: ImportContext,
+): RowPeriods {
   const dates = columns.find(({ target }) => target === 'period.asOf')
-  const byDate = dates === undefined || context.period !== undefined ? null : periodsByDate(table, dates, rows, columns, context)
+  const byDate =
+    dates === undefined || context.period !== undefined ? null : periodsByDate(table, dates, rows, columns, context)
   if (byDate !== null) return byDate
   const labels = columns.find(({ target }) => target === 'period.label')
-  const byLabel = labels === undefined || context.period !== undefined ? null : periodsByLabel(table, labels, rows, columns, context)
+  const byLabel =
+    labels === undefined || context.period !== undefined ? null : periodsByLabel(table, labels, rows, columns, context)
   if (byLabel !== null) return byLabel
   const proposal = onePeriod(table, columns, rows, context, labels)
   return { proposals: [proposal], labelOf: () => proposal.label }
 }
 
-function periodsByDate(table: RawTable, column: ColumnMapping, rows: Row[], columns: ColumnMapping[], context: ImportContext): RowPeriods | null {
+function periodsByDate(
+  table: RawTable,
+  column: ColumnMapping,
+  rows: Row[],
+  columns: ColumnMapping[],
+  context: ImportContext,
+): RowPeriods | null {
   const dayOf = (row: Row): string | null => {
     const { cell } = readCell(cellText(row.cells[column.index]), column, context)
     return 'value' in cell && typeof cell.value === 'string' ? cell.value : null
@@ -38,7 +51,15 @@ function periodsByDate(table: RawTable, column: ColumnMapping, rows: Row[], colu
   const proposals = days.map((asOf): PeriodProposal => {
     const own = rows.filter((row) => labelOf(row) === label(asOf))
     const words = `${own.length} rows have this date in "${column.header}"`
-    return { label: label(asOf), asOf, covers: null, evidence: [{ source: 'column', words, label: label(asOf), asOf, won: true }], cadence, units: unitsOf(own, columns), rows: own.length }
+    return {
+      label: label(asOf),
+      asOf,
+      covers: null,
+      evidence: [{ source: 'column', words, label: label(asOf), asOf, won: true }],
+      cadence,
+      units: unitsOf(own, columns),
+      rows: own.length,
+    }
   })
   return { proposals, labelOf }
 }
@@ -50,7 +71,13 @@ function labelsOfDays(days: string[]): (day: string) => string {
 }
 
 /** A period column with several values ("2021 Q1", "2021 Q2", …) makes one period a value. */
-function periodsByLabel(table: RawTable, column: ColumnMapping, rows: Row[], columns: ColumnMapping[], context: ImportContext): RowPeriods | null {
+function periodsByLabel(
+  table: RawTable,
+  column: ColumnMapping,
+  rows: Row[],
+  columns: ColumnMapping[],
+  context: ImportContext,
+): RowPeriods | null {
   const textOf = (row: Row) => periodText(cellText(row.cells[column.index]))
   const texts = [...new Set(rows.map(textOf).filter((text) => text !== ''))]
   if (texts.length < 2) return null
@@ -70,7 +97,13 @@ function periodText(text: string): string {
   return text.trim().replace(/^((?:19|20)\d\d)\.0$/, '$1')
 }
 
-function onePeriod(table: RawTable, columns: ColumnMapping[], rows: Row[], context: ImportContext, labels: ColumnMapping | undefined): PeriodProposal {
+function onePeriod(
+  table: RawTable,
+  columns: ColumnMapping[],
+  rows: Row[],
+  context: ImportContext,
+  labels: ColumnMapping | undefined,
+): PeriodProposal {
   const evidence = gather(table, columns, rows, context, labels)
   const labelled = evidence.find(({ label }) => label !== undefined)
   const dated = evidence.find(({ asOf }) => asOf !== undefined)
@@ -88,7 +121,13 @@ function onePeriod(table: RawTable, columns: ColumnMapping[], rows: Row[], conte
 }
 
 /** All evidence, strongest first. */
-function gather(table: RawTable, columns: ColumnMapping[], rows: Row[], context: ImportContext, labels: ColumnMapping | undefined): PeriodEvidence[] {
+function gather(
+  table: RawTable,
+  columns: ColumnMapping[],
+  rows: Row[],
+  context: ImportContext,
+  labels: ColumnMapping | undefined,
+): PeriodEvidence[] {
   const startMonth = context.fiscalYearStartMonth ?? 4
   const user = userEvidence(context, startMonth)
   const column = labels === undefined ? [] : columnEvidence(rows, labels, startMonth)
@@ -106,7 +145,15 @@ function userEvidence({ period }: ImportContext, startMonth: number): PeriodEvid
   if (period === undefined || period.trim() === '') return []
   const named = namedPeriod(period, startMonth)
   const words = `"${period}" was given with the import`
-  return [{ source: 'user', words, label: named?.label ?? period.trim(), ...(named?.asOf ? { asOf: named.asOf } : {}), won: false }]
+  return [
+    {
+      source: 'user',
+      words,
+      label: named?.label ?? period.trim(),
+      ...(named?.asOf ? { asOf: named.asOf } : {}),
+      won: false,
+    },
+  ]
 }
 
 function columnEvidence(rows: Row[], column: ColumnMapping, startMonth: number): PeriodEvidence[] {
@@ -115,7 +162,9 @@ function columnEvidence(rows: Row[], column: ColumnMapping, startMonth: number):
   if (texts.size !== 1 || only === undefined) return []
   const named = namedPeriod(only, startMonth)
   const words = `every row says "${only}" in "${column.header}"`
-  return [{ source: 'column', words, label: named?.label ?? only, ...(named?.asOf ? { asOf: named.asOf } : {}), won: false }]
+  return [
+    { source: 'column', words, label: named?.label ?? only, ...(named?.asOf ? { asOf: named.asOf } : {}), won: false },
+  ]
 }
 
 function nameEvidence(source: 'fileName' | 'sheet', name: string, startMonth: number): PeriodEvidence[] {
@@ -130,7 +179,9 @@ function preambleEvidence(table: RawTable, startMonth: number): PeriodEvidence[]
   const dated = mentions(text, startMonth).find(({ asAt, kind }) => asAt || kind !== 'month')
   const status = /(?:status|as[- ]of|as[- ]at|report(?:ing)?) date[ :·]*((?:19|20)\d\d-\d\d-\d\d)/i.exec(text)?.[1]
   const asOf = status ?? dated?.asOf
-  return asOf === undefined ? [] : [{ source: 'preamble', words: `above the table stands "${text.slice(0, 80)}"`, asOf, won: false }]
+  return asOf === undefined
+    ? []
+    : [{ source: 'preamble', words: `above the table stands "${text.slice(0, 80)}"`, asOf, won: false }]
 }
 
 const weights = { fiscalQuarter: 3, day: 2, month: 1 }
@@ -219,19 +270,33 @@ function constantEvidence(columns: ColumnMapping[], rows: Row[], context: Import
 /** Only a year is known: its end is taken, and said to be weak. */
 function yearEnd(year: number | null): PeriodEvidence[] {
   if (year === null) return []
-  return [{ source: 'column', words: `only the year ${year} is known, so its last day is taken`, asOf: monthEnd(year, 12), won: false }]
+  return [
+    {
+      source: 'column',
+      words: `only the year ${year} is known, so its last day is taken`,
+      asOf: monthEnd(year, 12),
+      won: false,
+    },
+  ]
 }
 
 function unitsOf(rows: Row[], columns: ColumnMapping[]): string[] {
   const column = columns.find(({ target }) => target === 'initiative.unit')
   if (column === undefined) return []
-  return [...new Set(rows.map((row) => cellText(row.cells[column.index]).replace(/\s+/g, ' ').trim()).filter((unit) => unit !== ''))]
+  return [
+    ...new Set(
+      rows.map((row) => cellText(row.cells[column.index]).replace(/\s+/g, ' ').trim()).filter((unit) => unit !== ''),
+    ),
+  ]
 }
 
 /** By the median gap between as-of dates; 'irregular' where the gaps differ by more than half of it. */
 export function cadenceOf(days: string[]): Cadence {
   if (days.length < 3) return 'unknown'
-  const gaps = days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day)).sort((a, b) => a - b)
+  const gaps = days
+    .slice(1)
+    .map((day, index) => daysBetween(days[index] ?? day, day))
+    .sort((a, b) => a - b)
   const median = gaps[Math.floor(gaps.length / 2)] ?? 0
   if ((gaps[0] ?? 0) < median * 0.5 || (gaps.at(-1) ?? 0) > median * 1.5) return 'irregular'
   if (median <= 35) return 'monthly'
@@ -244,4 +309,3 @@ export function cadenceOf(days: string[]): Cadence {
 export function samePeriod(a: { asOf: string | null }, b: { asOf: string | null }): boolean {
   return a.asOf !== null && a.asOf === b.asOf
 }
-

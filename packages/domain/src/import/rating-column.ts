@@ -18,7 +18,8 @@ const independentWords = /\b(mpa|ipa|nista|independent|assurance|assessor|review
 const ownerWords = /\b(sro|senior responsible|owner|sponsor|project manager|programme manager|self)\b/
 
 /** Who speaks in a commentary; the closed list is of institutions that review others' projects, and of owners. */
-const independentText = /\b(IPA|MPA|NISTA|Infrastructure and Projects Authority|Major Projects Authority|independent(ly)? (review|assess)\w*)\b/
+const independentText =
+  /\b(IPA|MPA|NISTA|Infrastructure and Projects Authority|Major Projects Authority|independent(ly)? (review|assess)\w*)\b/
 const ownerText = /\b(SRO|Senior Responsible Owner)('s)?\b/
 
 export type RatingReading = { assessor: Assessor; dimension: string; reason: string }
@@ -58,7 +59,12 @@ function rowsOfColumn(table: RawTable, index: number, others: number[]): string[
   for (const { cells } of table.rows) {
     if (readRating(cellText(cells[index])) === null) continue
     if (others.some((other) => readRating(cellText(cells[other])) !== null)) continue
-    texts.push(cells.map(cellText).filter((text) => text.length > 80).join('\n'))
+    texts.push(
+      cells
+        .map(cellText)
+        .filter((text) => text.length > 80)
+        .join('\n'),
+    )
   }
   return texts
 }

@@ -3,20 +3,47 @@ import type { Absence, AbsenceType } from './types.ts'
 /** Whole-cell phrases, in order of precedence: the first that fits decides the type. */
 const phrases: [AbsenceType, RegExp][] = [
   ['withheld', /^(data |date |information )?exempt(ed|ion)?\b/i],
-  ['withheld', /^[[(]?(withheld|redacted|not disclosed|undisclosed|not published|suppressed|classified|confidential|restricted)\b/i],
+  [
+    'withheld',
+    /^[[(]?(withheld|redacted|not disclosed|undisclosed|not published|suppressed|classified|confidential|restricted)\b/i,
+  ],
   ['withheld', /^commercial(ly)? (in )?(confidence|confidential|sensitive|sensitivity|interests?)\b/i],
   ['tooEarly', /not yet passed (its )?(soc|obc|fbc|gate|strategic|outline|business case)/i],
   ['tooEarly', /^(early planning|too early|pre[- ](soc|obc|fbc)\b)/i],
   ['tooEarly', /still at (the |an )?(early |planning )+stage|not yet in a position to/i],
   ['reset', /^(project |programme |being )?(reset|re-?baselin(ed|ing))\b.{0,80}$/i],
-  ['notYetAssessed', /^(no dca|no rating|unrated|not (yet )?(been )?(assessed|rated|scored|reviewed|evaluated)|(awaiting|pending) .{0,40}|pending)\W*$/i],
-  ['notYetAssessed', /^(tb[acd]|t\.b\.[acd]\.?|to be (confirmed|determined|decided|agreed|advised|announced|defined)|not yet (known|confirmed|agreed|set|determined))\W*$/i],
-  ['none', /^(none|nil|no (fixed |planned |set |defined )?(end|start|finish|completion)? ?date|open[- ]ended|no cost|not required)\W*$/i],
-  ['notApplicable', /^(n\s?[/\\.]\s?a\.?|na|not applicable|not relevant|does not apply|[-+]?inf(inity)?|#div\/0!|either zero or no .{0,60})\W*$/i],
-  ['notSupplied', /^([-–—.?]+|nan|null|\(?(blank|empty|missing|unknown)\)?|not known|no data( available| provided)?|#n\/a)$/i],
-  ['notSupplied', /^(data |information |value |details? )?(was |were |is |are )?not (been )?(provided|supplied|available|reported|recorded|stated|specified|given|entered|submitted)\b.{0,60}$/i],
-  ['notSupplied', /^(na\s+)?the (gmpp )?(project|programme|department)('s)? (did not|has not|does not|is not in a position to|was not able to|could not) (provided?|supply|report).{0,60}$/i],
-  ['notSupplied', /^no (departmental |department )?(narrative|commentary|comments?|response|return|information)\b.{0,30}$/i],
+  [
+    'notYetAssessed',
+    /^(no dca|no rating|unrated|not (yet )?(been )?(assessed|rated|scored|reviewed|evaluated)|(awaiting|pending) .{0,40}|pending)\W*$/i,
+  ],
+  [
+    'notYetAssessed',
+    /^(tb[acd]|t\.b\.[acd]\.?|to be (confirmed|determined|decided|agreed|advised|announced|defined)|not yet (known|confirmed|agreed|set|determined))\W*$/i,
+  ],
+  [
+    'none',
+    /^(none|nil|no (fixed |planned |set |defined )?(end|start|finish|completion)? ?date|open[- ]ended|no cost|not required)\W*$/i,
+  ],
+  [
+    'notApplicable',
+    /^(n\s?[/\\.]\s?a\.?|na|not applicable|not relevant|does not apply|[-+]?inf(inity)?|#div\/0!|either zero or no .{0,60})\W*$/i,
+  ],
+  [
+    'notSupplied',
+    /^([-–—.?]+|nan|null|\(?(blank|empty|missing|unknown)\)?|not known|no data( available| provided)?|#n\/a)$/i,
+  ],
+  [
+    'notSupplied',
+    /^(data |information |value |details? )?(was |were |is |are )?not (been )?(provided|supplied|available|reported|recorded|stated|specified|given|entered|submitted)\b.{0,60}$/i,
+  ],
+  [
+    'notSupplied',
+    /^(na\s+)?the (gmpp )?(project|programme|department)('s)? (did not|has not|does not|is not in a position to|was not able to|could not) (provided?|supply|report).{0,60}$/i,
+  ],
+  [
+    'notSupplied',
+    /^no (departmental |department )?(narrative|commentary|comments?|response|return|information)\b.{0,30}$/i,
+  ],
 ]
 
 const longest = 600

@@ -22,21 +22,33 @@ export function readCell(text: string, mapping: ColumnMapping, context: ImportCo
   return { cell: unread(source, text), complaint: complaintOf(text, mapping) }
 }
 
-type Value = { value: FieldValue; precision?: 'day' | 'month' | 'quarter' | 'year' } | { low?: FieldValue; high?: FieldValue }
+type Value =
+  | { value: FieldValue; precision?: 'day' | 'month' | 'quarter' | 'year' }
+  | { low?: FieldValue; high?: FieldValue }
 
 function byRule(text: string, rules: ColumnRule[]): ColumnRule | undefined {
   const plain = text.trim()
   return rules.find((rule) =>
-    rule.when === 'zero' ? /^[£$€]?\s?-?0+([.,]0+)?\s?[a-z%]*$/i.test(plain) : plain.toLowerCase() === (rule.text ?? '').trim().toLowerCase(),
+    rule.when === 'zero'
+      ? /^[£$€]?\s?-?0+([.,]0+)?\s?[a-z%]*$/i.test(plain)
+      : plain.toLowerCase() === (rule.text ?? '').trim().toLowerCase(),
   )
 }
 
 function unread(source: { raw: string; column: number }, text: string): InterpretedCell {
-  return { ...source, absent: { type: 'notSupplied', reason: `unreadable: ${text.trim().slice(0, 120)}` }, unread: true }
+  return {
+    ...source,
+    absent: { type: 'notSupplied', reason: `unreadable: ${text.trim().slice(0, 120)}` },
+    unread: true,
+  }
 }
 
 /** null: no value of the type, so perhaps an absence. */
-function readTyped(text: string, mapping: ColumnMapping, context: ImportContext): Value | { complaint: CellComplaint } | null {
+function readTyped(
+  text: string,
+  mapping: ColumnMapping,
+  context: ImportContext,
+): Value | { complaint: CellComplaint } | null {
   const { format, type } = mapping
   switch (type) {
     case 'date':
@@ -84,16 +96,29 @@ function dateValue(text: string, { target, format, header }: ColumnMapping, cont
 }
 
 /** A cell that only the other order can read is named as such, but never turned round silently. */
-function impossibleOrOther(text: string, order: string, pivot: number, fiscalYearStartMonth: number): { complaint: CellComplaint } {
+function impossibleOrOther(
+  text: string,
+  order: string,
+  pivot: number,
+  fiscalYearStartMonth: number,
+): { complaint: CellComplaint } {
   const other = order === 'mdy' ? 'dmy' : 'mdy'
   const turned = readDate(text, { order: other, pivot, edge: 'end', fiscalYearStartMonth })
   const inWords = order === 'mdy' ? 'month first' : order === 'dmy' ? 'day first' : 'year first'
   if (turned !== null && 'value' in turned && order !== 'ymd') {
     const message = `"${text.trim()}" is no date with the ${inWords}, as the rest of the column is written.`
-    return { complaint: { code: 'date.otherOrder', message, mend: `Maybe ${turned.value} is meant; correct it in the file.` } }
+    return {
+      complaint: { code: 'date.otherOrder', message, mend: `Maybe ${turned.value} is meant; correct it in the file.` },
+    }
   }
   const message = `"${text.trim()}" is not a date that exists.`
-  return { complaint: { code: 'date.impossible', message, mend: 'Maybe a digit is wrong; correct it in the file. The rest of the row was taken.' } }
+  return {
+    complaint: {
+      code: 'date.impossible',
+      message,
+      mend: 'Maybe a digit is wrong; correct it in the file. The rest of the row was taken.',
+    },
+  }
 }
 
 function moneyValue(text: string, format: ColumnMapping['format']): Value | { complaint: CellComplaint } | null {
@@ -149,9 +174,20 @@ function isErrorValue(text: string): boolean {
 function complaintOf(text: string, { type }: ColumnMapping): CellComplaint {
   const shown = text.trim().slice(0, 80)
   if (isErrorValue(text.trim())) {
-    return { code: 'cell.error', message: `The cell shows the error ${shown}.`, mend: 'Maybe mend the formula in the file.' }
+    return {
+      code: 'cell.error',
+      message: `The cell shows the error ${shown}.`,
+      mend: 'Maybe mend the formula in the file.',
+    }
   }
-  const what = { date: 'a date', money: 'an amount of money', percent: 'a percentage', number: 'a number', boolean: 'a yes or no', rating: 'a rating' }
+  const what = {
+    date: 'a date',
+    money: 'an amount of money',
+    percent: 'a percentage',
+    number: 'a number',
+    boolean: 'a yes or no',
+    rating: 'a rating',
+  }
   const name = type in what ? what[type as keyof typeof what] : 'a text'
   return {
     code: `${type}.unread`,

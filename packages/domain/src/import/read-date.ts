@@ -16,7 +16,10 @@ export type DateStyle = {
 export type DateRead = { value: string; precision: DatePrecision } | { impossible: true } | null
 
 export function readDate(text: string, style: DateStyle): DateRead {
-  const folded = text.replace(/[\s\u00a0]+/g, ' ').trim().replace(/^'/, '')
+  const folded = text
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .replace(/^'/, '')
   if (folded.length > 60 || !/\d/.test(folded)) return null
   const bare = folded.replace(/[T ,]+\d{1,2}:\d\d(:\d\d(\.\d+)?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/i, '')
   return numericDate(bare, style) ?? namedMonth(bare, style) ?? quarter(bare, style) ?? yearOrSerial(bare, style)
@@ -28,7 +31,8 @@ function numericDate(text: string, style: DateStyle): DateRead {
   const [a, b, c] = [parts[1], parts[3], parts[4]] as [string, string, string]
   const ordered: [string, string, string] = a.length === 4 ? [a, b, c] : style.order === 'mdy' ? [c, a, b] : [c, b, a]
   const [year, month, day] = ordered
-  if (month.length > 2 || day.length > 2 || year.length === 1 || year.length === 3 || year.length > 4) return { impossible: true }
+  if (month.length > 2 || day.length > 2 || year.length === 1 || year.length === 3 || year.length > 4)
+    return { impossible: true }
   return whole(dayText(fullYear(year, style.pivot), Number(month), Number(day)))
 }
 
@@ -42,7 +46,10 @@ export function fullYear(year: string, pivot: number): number {
   return year.length > 2 ? number : number + (number < pivot ? 2000 : 1900)
 }
 
-const dayFirst = new RegExp(`^(?:[a-z]+,? )?(\\d{1,2})(?:st|nd|rd|th|\\.)?[ -/]*(?:of )?(${monthPattern})\\.?,?[ -/]*'?(\\d{4}|\\d{2})$`, 'i')
+const dayFirst = new RegExp(
+  `^(?:[a-z]+,? )?(\\d{1,2})(?:st|nd|rd|th|\\.)?[ -/]*(?:of )?(${monthPattern})\\.?,?[ -/]*'?(\\d{4}|\\d{2})$`,
+  'i',
+)
 const monthFirst = new RegExp(`^(?:[a-z]+,? )?(${monthPattern})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`, 'i')
 const monthOnly = new RegExp(`^(?:end(?: of)? |mid |early |late )?(${monthPattern})\\.?,?[ -/]*'?(\\d{4}|\\d{2})$`, 'i')
 const yearMonth = /^(\d{4})[-/.](\d{1,2})$/
@@ -72,7 +79,8 @@ function wholeMonth(year: number, month: number, style: DateStyle): DateRead {
 }
 
 const calendarQuarter = /^(?:(\d{4})[ -/]*Q([1-9])|Q([1-9])[ -/]*(\d{4}))$/i
-const fiscalQuarter = /^(?:FY ?)?(?:(\d{4}|\d{2})[/-](\d{4}|\d{2})[ -/]*Q([1-9])|Q([1-9])[ -/]*(?:FY ?)?(\d{4}|\d{2})[/-](\d{4}|\d{2}))$/i
+const fiscalQuarter =
+  /^(?:FY ?)?(?:(\d{4}|\d{2})[/-](\d{4}|\d{2})[ -/]*Q([1-9])|Q([1-9])[ -/]*(?:FY ?)?(\d{4}|\d{2})[/-](\d{4}|\d{2}))$/i
 
 function quarter(text: string, style: DateStyle): DateRead {
   const fiscal = fiscalQuarter.exec(text)

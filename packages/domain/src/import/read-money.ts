@@ -36,7 +36,8 @@ export function minorUnits(amount: Amount, multiplier: number, currency: string)
 
 export type AmountRange = { single: boolean; low: Amount | null; high: Amount | null }
 
-const between = /^(?:between |from )?(.+?)(?:\s+(?:to|and|bis)\s+|\s*[–—]\s*|\s+-\s+|(?<=[\d\p{L}%])-(?=[£€$\d\p{L}]))(.+)$/iu
+const between =
+  /^(?:between |from )?(.+?)(?:\s+(?:to|and|bis)\s+|\s*[–—]\s*|\s+-\s+|(?<=[\d\p{L}%])-(?=[£€$\d\p{L}]))(.+)$/iu
 const below = /^(?:<=?|≤|under|below|less than|up to|at most|max(?:imum)?)\s*(.+)$/i
 const above = /^(?:>=?|≥|over|above|more than|at least|min(?:imum)?|exceeds)\s*(.+)$/i
 

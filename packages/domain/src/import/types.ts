@@ -154,13 +154,27 @@ export type ColumnMapping = {
 export type ColumnProposal = ColumnMapping & {
   /** 0 to 1. */
   confidence: number
-  /** 'remembered' from an earlier import, 'header', 'content', or 'both'. */
-  by: 'remembered' | 'header' | 'content' | 'both' | 'none'
+  /** What decided: the person, an earlier import, the header, the contents, both of them, or nothing. */
+  by: 'person' | 'remembered' | 'header' | 'content' | 'both' | 'none'
   alternatives: { target: TargetId; confidence: number }[]
   /** Up to five distinct cells as written. */
   samples: string[]
   /** How the column's cells divide: values, ranges, absences, unreadable ones. */
   counts: { value: number; range: number; absent: number; unread: number }
+}
+
+/**
+ * What a person changes about one column, told by its header (as written, or its fingerprint) or index. Without `type`
+ * the target's own type holds. `format` replaces what was worked out, part by part.
+ */
+export type ColumnChange = {
+  header?: string
+  index?: number
+  target?: TargetId
+  type?: ValueType
+  label?: string
+  rules?: ColumnRule[]
+  format?: { [Part in keyof ColumnFormat]?: Partial<NonNullable<ColumnFormat[Part]>> }
 }
 
 /** What is remembered of an import: one per table, chosen again by `fingerprint` (of all headers) or column by column. */
@@ -234,6 +248,8 @@ export type ImportContext = {
   known?: KnownField[]
   /** Earlier mappings, newest first. */
   earlier?: Mapping[]
+  /** What the person says about columns, over everything else. */
+  changes?: ColumnChange[]
 }
 
 // ---------------------------------------------------------------- identity

@@ -42,10 +42,13 @@ export function rowXml(number: number, cells: OutCell[], columns: OutColumn[]): 
 function cellXml(reference: string, cell: OutCell, kind: OutColumn['kind']): string {
   if (cell === null || cell === undefined || cell === '') return ''
   if (typeof cell === 'boolean') return `<c r="${reference}" t="b"><v>${cell ? 1 : 0}</v></c>`
-  if (typeof cell === 'number') return Number.isFinite(cell) ? `<c r="${reference}"${numberStyle(kind)}><v>${cell}</v></c>` : ''
+  if (typeof cell === 'number')
+    return Number.isFinite(cell) ? `<c r="${reference}"${numberStyle(kind)}><v>${cell}</v></c>` : ''
   if (typeof cell === 'object') return dateCell(reference, cell.date)
   const day = kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(cell)
-  return day ? dateCell(reference, cell) : textCell(reference, cell, cell.includes('\n') ? styles.wrapped : styles.plain)
+  return day
+    ? dateCell(reference, cell)
+    : textCell(reference, cell, cell.includes('\n') ? styles.wrapped : styles.plain)
 }
 
 function numberStyle(kind: OutColumn['kind']): string {
@@ -80,7 +83,10 @@ function cellLimit(text: string): string {
 export function xmlText(text: string): string {
   return text
     .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')
-    .replace(/[\u0000-\u0008\u000b\u000c\r\u000e-\u001f\ufffe\uffff]/g, (control) => `_x${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\r\u000e-\u001f\ufffe\uffff]/g,
+      (control) => `_x${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    )
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

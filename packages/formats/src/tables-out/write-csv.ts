@@ -30,6 +30,7 @@ function cellText(cell: OutCell): string {
 }
 
 function quoted(text: string, delimiter: string): string {
-  const needs = text.includes('"') || text.includes('\n') || text.includes('\r') || text.includes(delimiter) || /^\s|\s$/.test(text)
+  const needs =
+    text.includes('"') || text.includes('\n') || text.includes('\r') || text.includes(delimiter) || /^\s|\s$/.test(text)
   return needs ? `"${text.replaceAll('"', '""')}"` : text
 }

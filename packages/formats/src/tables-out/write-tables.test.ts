@@ -4,7 +4,17 @@ import { describe, expect, it } from 'vitest'
 import { readTables } from '../tables/index.ts'
 import { csvLine, sheetName, writeCsv, writeXlsx, xlsxWriter } from './index.ts'
 
-const dangerous = ['=cmd|"/c calc"!A1', '+1+1', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '  =1', '＝1', '<script>alert(1)</script>']
+const dangerous = [
+  '=cmd|"/c calc"!A1',
+  '+1+1',
+  '-2+3',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  '  =1',
+  '＝1',
+  '<script>alert(1)</script>',
+]
 
 describe('CSV out', () => {
   it('never starts a text cell with what a spreadsheet would run', () => {
@@ -22,7 +32,14 @@ describe('CSV out', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 30 }).filter((s) => !/[\0\u0080-\u009f\u0141]/.test(s))
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 8 }), (rows) => {
-        const bytes = new TextEncoder().encode([...writeCsv(['First name', 'Second name'], rows.map(([a, b]) => [`a${a}`, `b${b}`]))].join(''))
+        const bytes = new TextEncoder().encode(
+          [
+            ...writeCsv(
+              ['First name', 'Second name'],
+              rows.map(([a, b]) => [`a${a}`, `b${b}`]),
+            ),
+          ].join(''),
+        )
         const { tables } = readTables(bytes, 'out.csv')
         expect(tables[0]?.rows.map(({ cells }) => cells)).toEqual(rows.map(([a, b]) => [`a${a}`, `b${b}`]))
       }),
@@ -41,8 +58,15 @@ describe('CSV out', () => {
 
 describe('XLSX out', () => {
   it('opens in another reader with every text as text, numbers, days and formats in place', async () => {
-    const columns = [{ header: 'Name' }, { header: 'Cost', kind: 'money' as const }, { header: 'Share', kind: 'percent' as const }, { header: 'End', kind: 'date' as const }]
-    const bytes = writeXlsx([{ name: 'Portfolio: <1>', columns, rows: dangerous.map((text) => [text, -12.5, 0.25, '2024-02-29']) }])
+    const columns = [
+      { header: 'Name' },
+      { header: 'Cost', kind: 'money' as const },
+      { header: 'Share', kind: 'percent' as const },
+      { header: 'End', kind: 'date' as const },
+    ]
+    const bytes = writeXlsx([
+      { name: 'Portfolio: <1>', columns, rows: dangerous.map((text) => [text, -12.5, 0.25, '2024-02-29']) },
+    ])
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.load(bytes.buffer as ArrayBuffer)
     const sheet = workbook.worksheets[0]
@@ -57,7 +81,11 @@ describe('XLSX out', () => {
   })
 
   it('comes back through our own reader as it went out', () => {
-    const cell = fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }).map((s) => `x${s.replace(/[\ud800-\udfff]/g, '')}`), fc.integer(), fc.boolean())
+    const cell = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }).map((s) => `x${s.replace(/[\ud800-\udfff]/g, '')}`),
+      fc.integer(),
+      fc.boolean(),
+    )
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 6 }), (rows) => {
         const bytes = writeXlsx([{ name: 'S', columns: [{ header: 'First name' }, { header: 'Second name' }], rows }])

@@ -90,7 +90,12 @@ function addPart(zip: Zip, path: string): ZipDeflate {
 
 /** At most 31 characters, none of []:*?/\, no apostrophe at an end, and not used yet (whatever its case). */
 export function sheetName(wanted: string, used: string[]): string {
-  const clean = wanted.replace(/[[\]:*?/\\\u0000-\u001f]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, 31) || 'Sheet'
+  const clean =
+    wanted
+      .replace(/[[\]:*?/\\\u0000-\u001f]/g, ' ')
+      .replace(/^'+|'+$/g, '')
+      .trim()
+      .slice(0, 31) || 'Sheet'
   const taken = new Set(used.map((name) => name.toLowerCase()))
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? '' : ` (${number})`
@@ -105,7 +110,8 @@ function workbookParts(names: string[]): [string, string][] {
   const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships'
   const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
   const head = '<?xml version="1.0" encoding="UTF-8"?>'
-  const each = (line: (number: number, name: string) => string) => names.map((name, index) => line(index + 1, name)).join('')
+  const each = (line: (number: number, name: string) => string) =>
+    names.map((name, index) => line(index + 1, name)).join('')
   return [
     [
       '[Content_Types].xml',
@@ -116,7 +122,10 @@ function workbookParts(names: string[]): [string, string][] {
         `<Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/>` +
         `${each((number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${types}.worksheet+xml"/>`)}</Types>`,
     ],
-    ['_rels/.rels', `${head}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
+    [
+      '_rels/.rels',
+      `${head}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ],
     [
       'xl/workbook.xml',
       `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>` +

@@ -11,8 +11,16 @@ const signatures: Signature[] = [
   { bytes: [0xff, 0xd8, 0xff], what: 'a JPEG picture', mend: asTable },
   { bytes: [0x47, 0x49, 0x46, 0x38], what: 'a GIF picture', mend: asTable },
   { bytes: [0x1f, 0x8b], what: 'a gzip archive', mend: 'Maybe unpack it first and bring in the table inside.' },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], what: 'a 7-Zip archive', mend: 'Maybe unpack it first and bring in the table inside.' },
-  { bytes: [0x52, 0x61, 0x72, 0x21], what: 'a RAR archive', mend: 'Maybe unpack it first and bring in the table inside.' },
+  {
+    bytes: [0x37, 0x7a, 0xbc, 0xaf],
+    what: 'a 7-Zip archive',
+    mend: 'Maybe unpack it first and bring in the table inside.',
+  },
+  {
+    bytes: [0x52, 0x61, 0x72, 0x21],
+    what: 'a RAR archive',
+    mend: 'Maybe unpack it first and bring in the table inside.',
+  },
   { bytes: [0x7f, 0x45, 0x4c, 0x46], what: 'a program', mend: asTable },
   { bytes: [0x4d, 0x5a], what: 'a program', mend: asTable },
   { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], what: 'an SQLite database', mend: asTable },
@@ -40,7 +48,11 @@ function isPrintable(bytes: Uint8Array): boolean {
 function markupKind(bytes: Uint8Array): FileKind | null {
   const head = new TextDecoder().decode(bytes.subarray(0, 1000)).replaceAll('\0', '').trimStart().toLowerCase()
   if (/^(<!doctype html|<html|<table)/.test(head)) {
-    return { kind: 'foreign', what: 'a web page', mend: 'Maybe open it in a spreadsheet program and save it as XLSX or CSV.' }
+    return {
+      kind: 'foreign',
+      what: 'a web page',
+      mend: 'Maybe open it in a spreadsheet program and save it as XLSX or CSV.',
+    }
   }
   if (/^<\?xml|^<[a-z]+ xmlns/.test(head)) return { kind: 'foreign', what: 'an XML file', mend: asTable }
   return null
@@ -61,10 +73,18 @@ export function oleKind(bytes: Uint8Array): { code: string; what: string; mend: 
     }
   }
   if (has('Workbook') || has('Book')) {
-    return { code: 'file.oldExcel', what: 'an Excel 97–2003 workbook (.xls)', mend: 'Maybe open it in Excel or LibreOffice and save it as XLSX.' }
+    return {
+      code: 'file.oldExcel',
+      what: 'an Excel 97–2003 workbook (.xls)',
+      mend: 'Maybe open it in Excel or LibreOffice and save it as XLSX.',
+    }
   }
   if (has('Props14') || has('Props12') || has('Props9') || has('   114') || has('   112')) {
-    return { code: 'file.binary', what: 'a Microsoft Project plan (.mpp)', mend: 'Maybe bring it in as a plan; here a table is needed.' }
+    return {
+      code: 'file.binary',
+      what: 'a Microsoft Project plan (.mpp)',
+      mend: 'Maybe bring it in as a plan; here a table is needed.',
+    }
   }
   if (has('WordDocument')) return { code: 'file.binary', what: 'a Word 97–2003 document', mend: asTable }
   return { code: 'file.binary', what: 'an old Office file', mend: asTable }
@@ -75,7 +95,8 @@ function includesUtf16(bytes: Uint8Array, text: string): boolean {
   const limit = Math.min(bytes.length, 4_000_000) - text.length * 2
   for (let at = bytes.indexOf(first); at !== -1 && at <= limit; at = bytes.indexOf(first, at + 1)) {
     let index = 1
-    while (index < text.length && bytes[at + index * 2] === text.charCodeAt(index) && bytes[at + index * 2 + 1] === 0) index++
+    while (index < text.length && bytes[at + index * 2] === text.charCodeAt(index) && bytes[at + index * 2 + 1] === 0)
+      index++
     if (index === text.length) return true
   }
   return false

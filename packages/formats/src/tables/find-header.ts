@@ -50,7 +50,11 @@ function isWords(text: string): boolean {
   const trimmed = text.trim()
   if (trimmed.length > 600) return false
   if (/^(19|20)\d\d$/.test(trimmed)) return true
-  return /\p{L}/u.test(trimmed) && !/^[£$€]?-?[\d.,]+\s?(m|k|bn|million|%)?$/i.test(trimmed) && !/^\d{4}-\d\d-\d\d/.test(trimmed)
+  return (
+    /\p{L}/u.test(trimmed) &&
+    !/^[£$€]?-?[\d.,]+\s?(m|k|bn|million|%)?$/i.test(trimmed) &&
+    !/^\d{4}-\d\d-\d\d/.test(trimmed)
+  )
 }
 
 /**
@@ -59,7 +63,8 @@ function isWords(text: string): boolean {
  */
 function looksLikeGroups(group: RawRow, header: RawRow, merged?: MergedLeft): boolean {
   if (group.row !== header.row - 1) return false
-  if (merged !== undefined && !range(header.cells.length).some((column) => merged(group.row, column) < column)) return false
+  if (merged !== undefined && !range(header.cells.length).some((column) => merged(group.row, column) < column))
+    return false
   const count = filled(group.cells)
   return count >= 2 && count < filled(header.cells) && group.cells.every((cell) => cell === null || isShortWords(cell))
 }
@@ -125,7 +130,11 @@ function finish(header: RawRow, names: string[], rows: RawRow[], above: RawRow[]
     const original = names[index] ?? ''
     return { index, text: foldSpaces(original), original }
   })
-  const preamble = above.flatMap(({ cells }) => texts(cells).map(foldSpaces).filter((text) => text !== ''))
+  const preamble = above.flatMap(({ cells }) =>
+    texts(cells)
+      .map(foldSpaces)
+      .filter((text) => text !== ''),
+  )
   return {
     headerRow: header.row,
     headers,

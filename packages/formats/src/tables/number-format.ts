@@ -1,13 +1,19 @@
 /** What a number format makes of a number: a date, a percentage, money of a sign, or just a number. */
 export type NumberFormat = 'number' | 'date' | 'percent' | { sign: string }
 
-const builtInDates = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58])
+const builtInDates = new Set([
+  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58,
+])
 
 /** `id` below 164 is built in (ECMA-376 part 1, 18.8.30); others come with their code. */
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) return builtInDates.has(id) ? 'date' : id === 9 || id === 10 ? 'percent' : 'number'
   const sign = /\[\$([^\]-]+)/.exec(code)?.[1]?.trim() ?? /[£€¥₹]|(?<!\[)\$/.exec(code)?.[0]
-  const plain = code.replace(/"[^"]*"/g, '').replace(/\\./g, '').replace(/\[[^\]]*\]/g, '').replace(/_./g, '')
+  const plain = code
+    .replace(/"[^"]*"/g, '')
+    .replace(/\\./g, '')
+    .replace(/\[[^\]]*\]/g, '')
+    .replace(/_./g, '')
   if (plain.includes('%')) return 'percent'
   if (sign !== undefined && /[0#?]/.test(plain)) return { sign }
   const isDate = /[dmyhs]/i.test(plain) && !/general/i.test(plain) && !/[0#?]/.test(plain.replace(/ss?\.0+/gi, ''))

@@ -10,10 +10,15 @@ import { scanCsv } from './scan-csv.ts'
 type Scanned = { rows: RawRow[]; starts: number[]; finished: boolean; notes: TableNote[] }
 
 /** CSV bytes → one table, and what was wrong with it. Throws `Refusal` where nothing can be read. */
-export function readCsv(bytes: Uint8Array, file: string, limits: ReadLimits): { table: RawTable; problems: ImportProblem[] } {
+export function readCsv(
+  bytes: Uint8Array,
+  file: string,
+  limits: ReadLimits,
+): { table: RawTable; problems: ImportProblem[] } {
   const decoded = decodeText(bytes)
   const { text, repairs } = repairText(decoded.text)
-  if (text.trim() === '') throw new Refusal('file.empty', 'The file holds no rows.', 'Maybe the export failed; try it again.')
+  if (text.trim() === '')
+    throw new Refusal('file.empty', 'The file holds no rows.', 'Maybe the export failed; try it again.')
   const said = /^sep=(.)\r?\n/i.exec(text)
   const delimiter = said?.[1] ?? findDelimiter(text)
   const scanned = unwrap(scan(text, delimiter, limits, said === null ? 0 : 1), limits)
@@ -59,7 +64,9 @@ function scan(text: string, delimiter: string, limits: ReadLimits, skip: number)
   })
   if (end.openQuote !== null) refuseOpenQuote(text, end.openQuote, starts)
   const notes =
-    nuls === 0 ? [] : [{ code: 'text.nul', message: `${nuls} cells held NUL characters; they were left out.`, row: firstNul }]
+    nuls === 0
+      ? []
+      : [{ code: 'text.nul', message: `${nuls} cells held NUL characters; they were left out.`, row: firstNul }]
   return { rows, starts, finished: end.finished, notes }
 }
 
@@ -76,13 +83,27 @@ function guard(cells: string[], row: number, cellCount: number, limits: ReadLimi
   if ((row & 511) === 0 && limits.stopped?.()) throw stopped(row)
 }
 
-export function tooMany(what: 'rows' | 'columns' | 'cells', count: number, limit: number, row: number, sheet?: string): Refusal {
+export function tooMany(
+  what: 'rows' | 'columns' | 'cells',
+  count: number,
+  limit: number,
+  row: number,
+  sheet?: string,
+): Refusal {
   const message = `The table has ${count} ${what} or more at row ${row}; at most ${limit} can be read.`
-  const mend = what === 'columns' ? 'Maybe the delimiter is missing its quotes, or the table is turned on its side.' : 'Maybe split the file.'
-  return new Refusal(`table.tooMany${what === 'rows' ? 'Rows' : what === 'columns' ? 'Columns' : 'Cells'}`, message, mend, {
-    row,
-    ...(sheet === undefined ? {} : { sheet }),
-  })
+  const mend =
+    what === 'columns'
+      ? 'Maybe the delimiter is missing its quotes, or the table is turned on its side.'
+      : 'Maybe split the file.'
+  return new Refusal(
+    `table.tooMany${what === 'rows' ? 'Rows' : what === 'columns' ? 'Columns' : 'Cells'}`,
+    message,
+    mend,
+    {
+      row,
+      ...(sheet === undefined ? {} : { sheet }),
+    },
+  )
 }
 
 export function stopped(row: number): Refusal {
@@ -98,7 +119,10 @@ function refuseOpenQuote(text: string, at: number, starts: number[]): never {
   const row = starts.length + 1
   const value = text.slice(at, at + 60)
   const message = `The quote that opens in row ${row} is never closed: the file is cut short or a quote is missing.`
-  throw new Refusal('file.truncated', message, 'Maybe export the file again and check that it is whole.', { row, value })
+  throw new Refusal('file.truncated', message, 'Maybe export the file again and check that it is whole.', {
+    row,
+    value,
+  })
 }
 
 /** Some exports wrap every whole row in quotes ("a\tb" in one cell): the cells are then tables of one row themselves. */
@@ -116,7 +140,11 @@ function unwrap(scanned: Scanned, limits: ReadLimits): Scanned & { delimiter?: s
 }
 
 /** A few rows wider than the header are refused (their cells would land in wrong columns); many mean a short header. */
-function checkWidths(found: HeaderFound, scanned: Scanned, file: string): { rows: RawRow[]; problems: ImportProblem[] } {
+function checkWidths(
+  found: HeaderFound,
+  scanned: Scanned,
+  file: string,
+): { rows: RawRow[]; problems: ImportProblem[] } {
   const header = scanned.rows.find(({ row }) => row === found.headerRow)
   if (header === undefined) return { rows: found.rows, problems: [] }
   const width = header.cells.length
@@ -133,7 +161,8 @@ function checkWidths(found: HeaderFound, scanned: Scanned, file: string): { rows
   if (last !== undefined && short && !scanned.finished && full.length > 0) {
     refused.set(last.row, cutRowProblem(file, last.row, cellsOf(last).length, width))
   }
-  if (wide.length > 0 && wide.length <= found.rows.length * 0.2) found.headers.length = Math.min(found.headers.length, width)
+  if (wide.length > 0 && wide.length <= found.rows.length * 0.2)
+    found.headers.length = Math.min(found.headers.length, width)
   const rows = found.rows.filter(({ row }) => !refused.has(row))
   const fitted = rows.map(({ row, cells }) => ({ row, cells: cells.slice(0, found.headers.length) }))
   return { rows: fitted, problems: [...refused.values()] }

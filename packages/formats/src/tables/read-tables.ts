@@ -54,5 +54,9 @@ function tooLarge(bytes: number, limit: number): Refusal {
 /** Anything else that goes wrong on damaged input is a refusal too: import never fails half-way. */
 function unforeseen(error: unknown): Refusal {
   const words = error instanceof Error ? error.message : String(error)
-  return new Refusal('file.unreadable', `The file cannot be read (${words}).`, 'Maybe open it in a spreadsheet program and save it again.')
+  return new Refusal(
+    'file.unreadable',
+    `The file cannot be read (${words}).`,
+    'Maybe open it in a spreadsheet program and save it again.',
+  )
 }

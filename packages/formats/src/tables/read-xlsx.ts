@@ -7,7 +7,11 @@ import { part, readWorkbookParts, type SheetPart, type Workbook } from './workbo
 import { zipEntries, type InflateBudget } from './zip.ts'
 
 /** XLSX bytes → one table for each worksheet that holds something. Throws `Refusal` where nothing can be read. */
-export function readXlsx(bytes: Uint8Array, name: string, limits: ReadLimits): { tables: RawTable[]; problems: ImportProblem[] } {
+export function readXlsx(
+  bytes: Uint8Array,
+  name: string,
+  limits: ReadLimits,
+): { tables: RawTable[]; problems: ImportProblem[] } {
   const entries = zipEntries(bytes, limits)
   const budget: InflateBudget = { used: 0, limits }
   const cells: CellBudget = { cells: 0 }
@@ -24,7 +28,8 @@ export function readXlsx(bytes: Uint8Array, name: string, limits: ReadLimits): {
     tables.push(read.table)
     problems.push(...read.problems)
   }
-  if (tables.length === 0) throw new Refusal('file.empty', 'The workbook holds no rows.', 'Maybe the wrong file was chosen.')
+  if (tables.length === 0)
+    throw new Refusal('file.empty', 'The workbook holds no rows.', 'Maybe the wrong file was chosen.')
   return { tables, problems }
 }
 
@@ -61,7 +66,13 @@ function fillMerged({ rows, merges }: SheetCells): KeptMerge[] {
     const value = byNumber.get(top)?.cells[left]
     if (bottom === top || value === null || value === undefined) continue
     if (typeof value === 'string') fillDown(rows, top, bottom, left, value)
-    else kept.push({ row: top, column: left, value: String(typeof value === 'object' ? value.date : value), rows: bottom - top + 1 })
+    else
+      kept.push({
+        row: top,
+        column: left,
+        value: String(typeof value === 'object' ? value.date : value),
+        rows: bottom - top + 1,
+      })
   }
   return kept
 }
@@ -75,7 +86,9 @@ function fillDown(rows: RawRow[], top: number, bottom: number, column: number, v
 }
 
 function mergedLeft(merges: Merge[], row: number, column: number): number {
-  const over = merges.find(({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right)
+  const over = merges.find(
+    ({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right,
+  )
   return over?.left ?? column
 }
 
@@ -83,36 +96,42 @@ function sheetNotes(sheet: SheetPart, cells: SheetCells, workbook: Workbook): Ta
   const notes: TableNote[] = []
   const add = (code: string, message: string) => notes.push({ code, message })
   if (sheet.hidden) add('sheet.hidden', `The sheet "${sheet.name}" is hidden in the workbook.`)
-  if (cells.formulas > 0) add('sheet.formulas', `${cells.formulas} cells hold formulas; their last calculated values were taken.`)
-  if (cells.merges.length > 0) add('sheet.merged', `${cells.merges.length} merged areas; text that spans rows was taken for each of them.`)
+  if (cells.formulas > 0)
+    add('sheet.formulas', `${cells.formulas} cells hold formulas; their last calculated values were taken.`)
+  if (cells.merges.length > 0)
+    add('sheet.merged', `${cells.merges.length} merged areas; text that spans rows was taken for each of them.`)
   if (workbook.dates === '1904') add('sheet.dates1904', 'Dates count from 1904 in this workbook.')
   return notes
 }
 
 function uncalculatedProblems(table: RawTable, { uncalculated }: SheetCells): ImportProblem[] {
   const inTable = uncalculated.filter(({ row, column }) => row > table.headerRow && column < table.headers.length)
-  return inTable.slice(0, 100).map(({ row, column }) =>
-    readingProblem(
-      table.file,
-      'cellUnread',
-      'cell.uncalculated',
-      'The cell holds a formula that was never calculated.',
-      'Maybe open the workbook in a spreadsheet program and save it again.',
-      { ...(table.sheet === undefined ? {} : { sheet: table.sheet }), row, column: columnName(table, column) },
-    ),
-  )
+  return inTable
+    .slice(0, 100)
+    .map(({ row, column }) =>
+      readingProblem(
+        table.file,
+        'cellUnread',
+        'cell.uncalculated',
+        'The cell holds a formula that was never calculated.',
+        'Maybe open the workbook in a spreadsheet program and save it again.',
+        { ...(table.sheet === undefined ? {} : { sheet: table.sheet }), row, column: columnName(table, column) },
+      ),
+    )
 }
 
 function mergeProblems(table: RawTable, kept: KeptMerge[]): ImportProblem[] {
   const inTable = kept.filter(({ row }) => row > table.headerRow)
-  return inTable.slice(0, 100).map(({ row, column, value, rows }) =>
-    readingProblem(
-      table.file,
-      'warning',
-      'cell.merged',
-      `One number is merged over ${rows} rows; it was taken for row ${row} only.`,
-      'Maybe divide it among the rows in the file.',
-      { ...(table.sheet === undefined ? {} : { sheet: table.sheet }), row, column: columnName(table, column), value },
-    ),
-  )
+  return inTable
+    .slice(0, 100)
+    .map(({ row, column, value, rows }) =>
+      readingProblem(
+        table.file,
+        'warning',
+        'cell.merged',
+        `One number is merged over ${rows} rows; it was taken for row ${row} only.`,
+        'Maybe divide it among the rows in the file.',
+        { ...(table.sheet === undefined ? {} : { sheet: table.sheet }), row, column: columnName(table, column), value },
+      ),
+    )
 }

@@ -25,7 +25,17 @@ export function readingProblem(
   where: Where = {},
 ): ImportProblem {
   const { sheet, row = null, column = null, value = null } = where
-  return { file, ...(sheet === undefined ? {} : { sheet }), row, column, value: clip(value), code, message, mend, effect }
+  return {
+    file,
+    ...(sheet === undefined ? {} : { sheet }),
+    row,
+    column,
+    value: clip(value),
+    code,
+    message,
+    mend,
+    effect,
+  }
 }
 
 /** Values travel into reports and logs: long ones are cut there, never in the data. */

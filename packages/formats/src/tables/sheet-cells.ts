@@ -172,5 +172,10 @@ function rowNumber(reference: string): number {
 
 function longCell(sheet: string, row: number, column: number, value: string): Refusal {
   const message = `The cell in row ${row} has ${value.length} characters; that is more than can be read.`
-  return new Refusal('cell.tooLong', message, 'Maybe it holds a whole document; shorten it.', { sheet, row, column: String(column + 1), value })
+  return new Refusal('cell.tooLong', message, 'Maybe it holds a whole document; shorten it.', {
+    sheet,
+    row,
+    column: String(column + 1),
+    value,
+  })
 }

@@ -2,7 +2,14 @@ import { Inflate } from 'fflate'
 import type { ReadLimits } from './limits.ts'
 import { Refusal } from './refusal.ts'
 
-export type ZipEntry = { name: string; method: number; compressed: number; inflated: number; encrypted: boolean; at: number }
+export type ZipEntry = {
+  name: string
+  method: number
+  compressed: number
+  inflated: number
+  encrypted: boolean
+  at: number
+}
 
 /** The parts of a ZIP file by its central directory, checked by declared size before anything is inflated. */
 export function zipEntries(bytes: Uint8Array, limits: ReadLimits): Map<string, ZipEntry> {
@@ -54,14 +61,20 @@ const pieceBytes = 64 * 1024
  * Inflates one part piece by piece into `take`. What comes out is counted against the file's budget as it comes, so a
  * part that lies about its size stops at the limit.
  */
-export function inflateEntry(bytes: Uint8Array, entry: ZipEntry, budget: InflateBudget, take: (piece: Uint8Array) => void): void {
+export function inflateEntry(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  budget: InflateBudget,
+  take: (piece: Uint8Array) => void,
+): void {
   if (entry.encrypted) throw locked()
   const data = entryBytes(bytes, entry)
   let out = 0
   const count = (piece: Uint8Array) => {
     out += piece.length
     budget.used += piece.length
-    if (budget.used > budget.limits.inflatedBytes) throw bomb(`it unpacks to more than ${megabytes(budget.limits.inflatedBytes)}`)
+    if (budget.used > budget.limits.inflatedBytes)
+      throw bomb(`it unpacks to more than ${megabytes(budget.limits.inflatedBytes)}`)
     if (out > 1_000_000 && out > data.length * budget.limits.inflationRatio) {
       throw bomb(`${entry.name} unpacks to more than ${budget.limits.inflationRatio} times its size`)
     }
@@ -93,7 +106,11 @@ function megabytes(bytes: number): string {
 }
 
 function bomb(what: string): Refusal {
-  return new Refusal('file.bomb', `The workbook is refused: ${what}.`, 'Maybe save only the sheet that is needed as a new workbook or as CSV.')
+  return new Refusal(
+    'file.bomb',
+    `The workbook is refused: ${what}.`,
+    'Maybe save only the sheet that is needed as a new workbook or as CSV.',
+  )
 }
 
 function cut(): Refusal {
@@ -101,11 +118,19 @@ function cut(): Refusal {
 }
 
 function damaged(name: string): Refusal {
-  return new Refusal('file.damaged', `The part ${name} of the workbook cannot be unpacked.`, 'Maybe open it in a spreadsheet program and save it again.')
+  return new Refusal(
+    'file.damaged',
+    `The part ${name} of the workbook cannot be unpacked.`,
+    'Maybe open it in a spreadsheet program and save it again.',
+  )
 }
 
 function locked(): Refusal {
-  return new Refusal('file.encrypted', 'The file is protected by a password.', 'Maybe open it with the password and save a copy without one.')
+  return new Refusal(
+    'file.encrypted',
+    'The file is protected by a password.',
+    'Maybe open it with the password and save a copy without one.',
+  )
 }
 
 function stoppedInflating(): Refusal {

@@ -19,7 +19,11 @@ export type Matching = {
  * weaker becomes a new initiative and at most a proposal. Periods follow each other in the order of their first row, and
  * what a period teaches (a new name under a known id) holds for the next.
  */
-export function matchInitiatives(incoming: IncomingIdentity[], known: KnownIdentity[], units: KnownUnit[] = []): IdentityMatch {
+export function matchInitiatives(
+  incoming: IncomingIdentity[],
+  known: KnownIdentity[],
+  units: KnownUnit[] = [],
+): IdentityMatch {
   const matching: Matching = {
     known: knownInitiatives(known),
     relation: unitRelation(units),
@@ -68,17 +72,29 @@ function matchPeriod(rows: IncomingIdentity[], matching: Matching): void {
 
 function linkById(row: IncomingIdentity, matching: Matching): boolean {
   if (row.externalId === null) return false
-  const candidates = matching.known.byId(row.externalId).filter((initiative) => isSameId(row, initiative, matching.known))
+  const candidates = matching.known
+    .byId(row.externalId)
+    .filter((initiative) => isSameId(row, initiative, matching.known))
   const [only] = candidates
   if (only === undefined || candidates.length > 1) return false
   if (matching.claimed.has(only)) {
     const message = `Another row of the period has the id "${row.externalId}" too.`
-    matching.result.doubts.push({ key: row.key, code: 'id.duplicate', message, mend: 'Maybe correct one of the ids in the file.' })
+    matching.result.doubts.push({
+      key: row.key,
+      code: 'id.duplicate',
+      message,
+      mend: 'Maybe correct one of the ids in the file.',
+    })
     return false
   }
   if (!soundsLike(row, only, matching)) {
     const message = `The id "${row.externalId}" was "${only.identities.at(-1)?.title}" before and is "${row.title}" now; it was linked by its id.`
-    matching.result.doubts.push({ key: row.key, code: 'id.otherName', message, mend: 'Maybe the id was given anew: then break the link.' })
+    matching.result.doubts.push({
+      key: row.key,
+      code: 'id.otherName',
+      message,
+      mend: 'Maybe the id was given anew: then break the link.',
+    })
   }
   link(row, only, 'id', matching)
   return true
@@ -99,7 +115,10 @@ function soundsLike(row: IncomingIdentity, initiative: Initiative, { known }: Ma
   const weight = (word: string) => rarity(known.spread(word))
   return initiative.identities.some(({ title, externalId }) => {
     if (title === row.title || title === externalId) return true
-    return nameSimilarity(words, known.nameWords(title), weight) > 0 || spellingSimilarity(name, known.normalName(title)) > 0.6
+    return (
+      nameSimilarity(words, known.nameWords(title), weight) > 0 ||
+      spellingSimilarity(name, known.normalName(title)) > 0.6
+    )
   })
 }
 
@@ -122,7 +141,9 @@ function nameKey({ title, unit }: IncomingIdentity, known: KnownInitiatives): st
 function linkByName(row: IncomingIdentity, basis: MatchBasis, ambiguous: Set<string>, matching: Matching): boolean {
   if (ambiguous.has(nameKey(row, matching.known)) || matching.known.normalName(row.title) === '') return false
   const named = basis === 'exactName' ? matching.known.byName(row.title) : matching.known.byNormalName(row.title)
-  const candidates = named.filter((initiative) => !matching.claimed.has(initiative) && bearsName(row, initiative, basis, matching))
+  const candidates = named.filter(
+    (initiative) => !matching.claimed.has(initiative) && bearsName(row, initiative, basis, matching),
+  )
   const [only] = candidates
   if (only === undefined || candidates.length > 1) return false
   link(row, only, basis, matching)
@@ -130,9 +151,16 @@ function linkByName(row: IncomingIdentity, basis: MatchBasis, ambiguous: Set<str
 }
 
 /** One identity must have both the name and a compatible unit. */
-function bearsName(row: IncomingIdentity, initiative: Initiative, basis: MatchBasis, { relation, known }: Matching): boolean {
+function bearsName(
+  row: IncomingIdentity,
+  initiative: Initiative,
+  basis: MatchBasis,
+  { relation, known }: Matching,
+): boolean {
   const fold = basis === 'exactName' ? foldName : (title: string) => known.normalName(title)
-  return initiative.identities.some(({ title, unit }) => fold(title) === fold(row.title) && isCompatible(relation(unit, row.unit)))
+  return initiative.identities.some(
+    ({ title, unit }) => fold(title) === fold(row.title) && isCompatible(relation(unit, row.unit)),
+  )
 }
 
 function link(row: IncomingIdentity, initiative: Initiative, basis: MatchBasis, matching: Matching): void {

@@ -1,5 +1,18 @@
 /** Words nearly every initiative's name has; they say nothing about which one it is. */
-const empty = new Set(['the', 'of', 'and', 'for', 'to', 'in', 'a', 'project', 'programme', 'program', 'portfolio', 'scheme'])
+const empty = new Set([
+  'the',
+  'of',
+  'and',
+  'for',
+  'to',
+  'in',
+  'a',
+  'project',
+  'programme',
+  'program',
+  'portfolio',
+  'scheme',
+])
 
 /** The telling words of a normalised name. */
 export function wordsOf(normalName: string): string[] {
@@ -27,7 +40,10 @@ function sum(words: Set<string>, weight: (word: string) => number): number {
 }
 
 function numbers(words: Set<string>): string {
-  return [...words].filter((word) => /\d/.test(word) || /^(i{1,3}|iv|vi{0,3}|ix|x)$/.test(word)).sort().join(' ')
+  return [...words]
+    .filter((word) => /\d/.test(word) || /^(i{1,3}|iv|vi{0,3}|ix|x)$/.test(word))
+    .sort()
+    .join(' ')
 }
 
 /** Weight of a word by how many names have it: 4 for one or two names, 3 up to eight, 2 up to thirty, else 1. */

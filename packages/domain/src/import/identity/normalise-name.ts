@@ -18,14 +18,19 @@ function plain(text: string): string {
 }
 
 function withoutOwnAcronym(name: string): string {
-  return name.replace(/\(([A-Za-z][A-Za-z&-]{1,11})\)/g, (whole, inside: string) => (abbreviates(inside, name.replace(whole, ' ')) ? ' ' : whole))
+  return name.replace(/\(([A-Za-z][A-Za-z&-]{1,11})\)/g, (whole, inside: string) =>
+    abbreviates(inside, name.replace(whole, ' ')) ? ' ' : whole,
+  )
 }
 
 /** "HNIP" of "Heat Networks Investment Project": its letters occur in order, all but one beginning a word. */
 function abbreviates(acronym: string, name: string): boolean {
   if (!/[A-Z].*[A-Z]/.test(acronym)) return false
   const letters = acronym.toLowerCase().replace(/[^a-z]/g, '')
-  const initials = plain(name).split(' ').map((word) => word.charAt(0)).join('')
+  const initials = plain(name)
+    .split(' ')
+    .map((word) => word.charAt(0))
+    .join('')
   return countInOrder(letters, initials) >= letters.length - 1
 }
 
@@ -43,10 +48,17 @@ function countInOrder(letters: string, initials: string): number {
 
 /** The former name a title itself mentions: "Project Eagle (formerly Urenco Future Options)". */
 export function formerName(title: string): string | null {
-  return /\((?:formerly|previously|was|aka|a\.k\.a\.|formerly known as|previously known as)[: ]+(?:known as )?([^)]+)\)/i.exec(title)?.[1]?.trim() ?? null
+  return (
+    /\((?:formerly|previously|was|aka|a\.k\.a\.|formerly known as|previously known as)[: ]+(?:known as )?([^)]+)\)/i
+      .exec(title)?.[1]
+      ?.trim() ?? null
+  )
 }
 
 /** The title without the mention of a former name. */
 export function presentName(title: string): string {
-  return title.replace(/\((?:formerly|previously|was|aka|a\.k\.a\.)[^)]*\)/i, ' ').replace(/\s+/g, ' ').trim()
+  return title
+    .replace(/\((?:formerly|previously|was|aka|a\.k\.a\.)[^)]*\)/i, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

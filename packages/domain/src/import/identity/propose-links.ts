@@ -4,14 +4,25 @@ import type { Matching } from './match-initiatives.ts'
 import { nameSimilarity, rarity } from './name-similarity.ts'
 import { isCompatible, type UnitRelation } from './unit-compatibility.ts'
 
-type Suggestion = { initiative: Initiative; identity: Identity; basis: ProposalBasis; score: number; evidence: string[] }
+type Suggestion = {
+  initiative: Initiative
+  identity: Identity
+  basis: ProposalBasis
+  score: number
+  evidence: string[]
+}
 
 const leastSimilar = { compatible: 0.6, other: 0.8 }
 const mostProposals = 3
 
 /** Adds up to three weaker candidates for a row that nothing strong linked; they are for a person to decide. */
 export function proposeLinks(row: IncomingIdentity, matching: Matching): void {
-  const found = [...byFamily(row, matching), ...byOtherUnit(row, matching), ...byFormerName(row, matching), ...bySimilarity(row, matching)]
+  const found = [
+    ...byFamily(row, matching),
+    ...byOtherUnit(row, matching),
+    ...byFormerName(row, matching),
+    ...bySimilarity(row, matching),
+  ]
   const best = new Map<Initiative, Suggestion>()
   for (const suggestion of found) {
     if (matching.claimed.has(suggestion.initiative)) continue
@@ -23,19 +34,32 @@ export function proposeLinks(row: IncomingIdentity, matching: Matching): void {
 
 function proposal(row: IncomingIdentity, { initiative, identity, basis, score, evidence }: Suggestion): ProposedLink {
   const { externalId, title, unit } = identity
-  return { key: row.key, target: initiative.target, basis, score: Math.round(score * 100) / 100, evidence, incoming: row, known: { externalId, title, unit } }
+  return {
+    key: row.key,
+    target: initiative.target,
+    basis,
+    score: Math.round(score * 100) / 100,
+    evidence,
+    incoming: row,
+    known: { externalId, title, unit },
+  }
 }
 
 function byFamily(row: IncomingIdentity, matching: Matching): Suggestion[] {
   if (row.externalId === null) return []
   const sameIds = matching.known.byId(row.externalId).map((initiative) => {
-    const evidence = [`the id "${row.externalId}" is also theirs, but ${matching.claimed.has(initiative) ? 'taken in this period' : 'in another list'}`]
+    const evidence = [
+      `the id "${row.externalId}" is also theirs, but ${matching.claimed.has(initiative) ? 'taken in this period' : 'in another list'}`,
+    ]
     return { initiative, identity: latest(initiative), basis: 'idOtherSource' as const, score: 0.7, evidence }
   })
   const family = matching.known.byFamily(row.externalId).map((initiative) => {
     const identity = latest(initiative)
     const close = similarity(row, identity, matching)
-    const evidence = [`the ids "${row.externalId}" and "${identity.externalId}" differ only in their prefix`, ...namesInWords(row, identity)]
+    const evidence = [
+      `the ids "${row.externalId}" and "${identity.externalId}" differ only in their prefix`,
+      ...namesInWords(row, identity),
+    ]
     return { initiative, identity, basis: 'idFamily' as const, score: 0.7 + 0.25 * close, evidence }
   })
   return [...sameIds, ...family]
@@ -44,7 +68,9 @@ function byFamily(row: IncomingIdentity, matching: Matching): Suggestion[] {
 function byOtherUnit(row: IncomingIdentity, matching: Matching): Suggestion[] {
   return matching.known.byNormalName(row.title).map((initiative) => {
     const { known } = matching
-    const identity = initiative.identities.findLast(({ title }) => known.normalName(title) === known.normalName(row.title)) ?? latest(initiative)
+    const identity =
+      initiative.identities.findLast(({ title }) => known.normalName(title) === known.normalName(row.title)) ??
+      latest(initiative)
     const relation = matching.relation(identity.unit, row.unit)
     const basis = isCompatible(relation) ? ('ambiguous' as const) : ('nameOtherUnit' as const)
     const evidence = ['the names are the same', unitsInWords(row, identity, relation)]
@@ -56,7 +82,11 @@ function byFormerName(row: IncomingIdentity, matching: Matching): Suggestion[] {
   return matching.known.byAlias(row.title).map((initiative) => {
     const identity = latest(initiative)
     const relation = matching.relation(identity.unit, row.unit)
-    const evidence = ['one of the names mentions the other', ...namesInWords(row, identity), unitsInWords(row, identity, relation)]
+    const evidence = [
+      'one of the names mentions the other',
+      ...namesInWords(row, identity),
+      unitsInWords(row, identity, relation),
+    ]
     return { initiative, identity, basis: 'renamed' as const, score: isCompatible(relation) ? 0.9 : 0.75, evidence }
   })
 }
@@ -70,7 +100,13 @@ function bySimilarity(row: IncomingIdentity, matching: Matching): Suggestion[] {
     const close = similarity(row, identity, matching)
     if (close < (isCompatible(relation) ? leastSimilar.compatible : leastSimilar.other)) continue
     const evidence = [...namesInWords(row, identity), unitsInWords(row, identity, relation)]
-    found.push({ initiative, identity, basis: 'similarName', score: close * (isCompatible(relation) ? 0.85 : 0.7), evidence })
+    found.push({
+      initiative,
+      identity,
+      basis: 'similarName',
+      score: close * (isCompatible(relation) ? 0.85 : 0.7),
+      evidence,
+    })
   }
   return found
 }

@@ -33,7 +33,11 @@ function leadsTo(after: Map<string, string[]>, from: string, to: string): boolea
 }
 
 function fold(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}&]+/gu, ' ').trim()
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}&]+/gu, ' ')
+    .trim()
 }
 
 export function isCompatible(relation: UnitRelation): boolean {

@@ -1,0 +1,150 @@
+import { isRowCounter, type Candidate, type DescribedColumn } from './column-candidates.ts'
+import { share, type ColumnContent } from './column-content.ts'
+import { contentType, fits } from './content-type.ts'
+import { customField } from './custom-target.ts'
+import { importField } from './import-fields.ts'
+import type { ColumnChange, ColumnMapping, Mapping, TargetId } from './types.ts'
+
+/** What a column was given, and whence. */
+export type Chosen = Candidate & { label?: string; remembered?: ColumnMapping; change?: ColumnChange }
+
+/**
+ * One target a column: what the person says, else what was chosen before for the same header, else the most confident
+ * candidate. A field takes one column; those that lose become fields of their own.
+ */
+export function chooseTargets(
+  columns: DescribedColumn[],
+  candidates: Candidate[][],
+  earlier: Mapping[],
+  changes: ColumnChange[],
+): Chosen[] {
+  const chosen: (Chosen | undefined)[] = columns.map(
+    (column) => changed(column, changes) ?? remembered(column, columns, earlier),
+  )
+  const taken = new Map<TargetId, number>()
+  chosen.forEach((choice, index) => {
+    if (choice !== undefined && isSingle(choice.target)) taken.set(choice.target, index)
+  })
+  const offers = candidates.flatMap((list, index) => list.map((candidate) => ({ candidate, index })))
+  offers.sort((a, b) => b.candidate.confidence - a.candidate.confidence || a.index - b.index)
+  for (const { candidate, index } of offers) {
+    if (chosen[index] !== undefined || candidate.confidence < 0.4) continue
+    if (isSingle(candidate.target) && taken.has(candidate.target)) continue
+    taken.set(candidate.target, index)
+    chosen[index] = candidate
+  }
+  offerTitle(columns, chosen, taken)
+  return columns.map((column, index) => {
+    const choice = chosen[index] ?? leftOver(column, candidates[index] ?? [], taken, columns)
+    const change = changeOf(column, changes)
+    return change === undefined || choice.change !== undefined
+      ? choice
+      : { ...choice, change, type: change.type ?? choice.type }
+  })
+}
+
+function changed(column: DescribedColumn, changes: ColumnChange[]): Chosen | undefined {
+  const change = changeOf(column, changes)
+  if (change?.target === undefined) return undefined
+  const { target, label } = change
+  const type =
+    change.type ??
+    importField(target)?.type ??
+    (target.startsWith('rating.') ? 'rating' : contentType(column.content, column.header, column.words))
+  const named = label ?? (target.startsWith('custom.') ? column.header : undefined)
+  const reason = target === 'ignore' ? 'left out by the person' : 'chosen by the person'
+  return { target, type, confidence: 1, reason, by: 'person', change, ...(named === undefined ? {} : { label: named }) }
+}
+
+function changeOf(column: DescribedColumn, changes: ColumnChange[]): ColumnChange | undefined {
+  return changes.find(({ index, header }) =>
+    index === undefined ? isHeader(column, header ?? '') : index === column.index,
+  )
+}
+
+function isHeader({ header, fingerprint }: DescribedColumn, named: string): boolean {
+  const fold = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase()
+  return named !== '' && (fold(named) === fold(header) || fold(named) === fingerprint)
+}
+
+function isSingle(target: TargetId): boolean {
+  return target !== 'ignore'
+}
+
+/** Without any header for the name: the column of short texts that differ most is the name. */
+function offerTitle(columns: DescribedColumn[], chosen: (Chosen | undefined)[], taken: Map<TargetId, number>): void {
+  if (taken.has('initiative.title')) return
+  const open = columns.filter(({ index, content }) => chosen[index] === undefined && looksLikeNames(content))
+  const [best] = open.sort((a, b) => b.content.distinct - a.content.distinct)
+  if (best === undefined) return
+  const reason = 'its texts are short and differ from row to row, as names do'
+  chosen[best.index] = { target: 'initiative.title', type: 'text', confidence: 0.5, reason, by: 'content' }
+  taken.set('initiative.title', best.index)
+}
+
+function looksLikeNames(content: ColumnContent): boolean {
+  const plain = share(content, content.amounts + content.dates + content.urls + content.long) < 0.2
+  return (
+    content.present >= content.rows * 0.8 &&
+    content.distinct >= content.present * 0.7 &&
+    content.meanLength >= 5 &&
+    content.meanLength <= 90 &&
+    plain
+  )
+}
+
+function remembered(column: DescribedColumn, columns: DescribedColumn[], earlier: Mapping[]): Chosen | undefined {
+  if (column.fingerprint === '') return undefined
+  for (const mapping of earlier) {
+    const found = mapping.columns.find(({ fingerprint }) => fingerprint === column.fingerprint)
+    if (found === undefined) continue
+    if (found.target !== 'ignore' && fits(column.content, found.type) === 0) continue
+    if (found.target.startsWith('rating.') && isTwin(column, columns)) return undefined
+    return {
+      target: found.target,
+      type: found.type,
+      confidence: 0.99,
+      reason: `chosen in an earlier import: ${found.reason.replace(/^chosen in an earlier import: /, '')}`,
+      by: 'remembered',
+      ...(found.label ? { label: found.label } : {}),
+      remembered: found,
+    }
+  }
+  return undefined
+}
+
+/** Two columns of one name: which is which was a matter of content then, and is again. */
+function isTwin(column: DescribedColumn, columns: DescribedColumn[]): boolean {
+  return columns.some(
+    ({ index, words }) => index !== column.index && words.words !== '' && words.words === column.words.words,
+  )
+}
+
+function leftOver(
+  column: DescribedColumn,
+  candidates: Candidate[],
+  taken: Map<TargetId, number>,
+  columns: DescribedColumn[],
+): Chosen {
+  const { content } = column
+  const ignore = (reason: string, confidence: number): Chosen => ({
+    target: 'ignore',
+    type: 'text',
+    confidence,
+    reason,
+    by: 'content',
+  })
+  if (content.counter && (column.header === '' || isRowCounter(column)))
+    return ignore('it only counts the rows; a row counter is never an id', 0.97)
+  if (content.present === 0) return ignore('it holds no values', 0.9)
+  const lost = candidates.find(({ target, confidence }) => taken.has(target) && confidence >= 0.4)
+  const { target, label } = customField(column, taken)
+  taken.set(target, column.index)
+  const type = contentType(content, column.header, column.words)
+  const winner = lost === undefined ? undefined : columns[taken.get(lost.target) ?? -1]
+  const reason =
+    winner === undefined
+      ? 'no built-in field goes by this header, so it is kept as a field of its own'
+      : `the column "${winner.header.slice(0, 40)}" fits ${lost?.target} better, so this one is kept as a field of its own`
+  return { target, type, confidence: 0.6, reason, by: 'none', label }
+}
