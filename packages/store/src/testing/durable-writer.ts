@@ -15,7 +15,7 @@ const perRun = 1_000_000
 const database = await openStore({
   dataDir,
   migrations: await itemMigrations(),
-  checkpointEveryMs: 40,
+  checkpointEveryMs: 150,
   ...(powerCut && { fileLayer: { module: new URL('./power-cut.ts', import.meta.url).href, options: powerCut } }),
 })
 const [found] = await database.read({ org }, [{ text: 'select id, length(title) as length, amount from item order by id' }])
