@@ -12,6 +12,7 @@ import type {
   InterpretedRow,
   InterpretedTable,
   Mapping,
+  PeriodProposal,
   RawTable,
 } from './types.ts'
 
@@ -33,14 +34,19 @@ export function interpretTable(table: RawTable, mapping: Mapping, context: Impor
   const rows: InterpretedRow[] = []
   const seen = new Map<string, InterpretedRow>()
   for (const raw of kept) {
-    const { row, complaints } = interpretRow(raw, labelOf(raw), readers, table)
+    const period = labelOf(raw)
+    if (period === null) {
+      problems.push(undatedProblem(raw, columns, table))
+      continue
+    }
+    const { row, complaints } = interpretRow(raw, period, readers, table)
     const twin = twinOf(row, seen)
     if (twin === null) {
       rows.push(row)
       problems.push(...complaints)
     } else problems.push(duplicateProblem(row, twin, table))
   }
-  problems.push(...refused, ...gaps(table))
+  problems.push(...refused, ...gaps(table), ...overruledProblems(proposals, table))
   problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
   return {
     file: table.file,
@@ -162,6 +168,25 @@ function duplicateProblem(row: InterpretedRow, twin: InterpretedRow, table: RawT
 
 function headerOf(table: RawTable, cell: InterpretedCell | undefined): string | null {
   return cell === undefined ? null : columnName(table, cell.column)
+}
+
+/** Other rows say their period and this one does not: guessing it would put words into the file's mouth. */
+function undatedProblem(raw: Row, columns: ColumnMapping[], table: RawTable): ImportProblem {
+  const column =
+    columns.find(({ target }) => target === 'period.asOf') ?? columns.find(({ target }) => target === 'period.label')
+  const name = column === undefined ? null : columnName(table, column.index)
+  const value = column === undefined ? null : cellText(raw.cells[column.index])
+  const message = `Row ${raw.row} does not say which period it belongs to, as the other rows do.`
+  const mend = 'Maybe fill in the date in the file.'
+  return problem(table, 'rowRefused', { row: raw.row, column: name, value, code: 'period.missing', message, mend })
+}
+
+function overruledProblems(periods: PeriodProposal[], table: RawTable): ImportProblem[] {
+  const said = periods[0]?.evidence.find(({ source, won }) => source === 'user' && !won)
+  if (said === undefined) return []
+  const message = `The period was not taken: ${said.words}.`
+  const mend = 'Maybe leave the period out, or bring in the rows of one period.'
+  return [problem(table, 'warning', { row: null, column: null, value: null, code: 'period.several', message, mend })]
 }
 
 /** Entirely empty rows between others, one problem for each stretch. */

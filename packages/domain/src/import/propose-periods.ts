@@ -1,11 +1,12 @@
 import { cellText } from './cell-text.ts'
-import { daysBetween, fiscalQuarterEnd, monthEnd } from './days.ts'
-import { mentions, namedPeriod, periodInName } from './period-text.ts'
-import { readCell } from './read-cell.ts'
+import { daysBetween } from './days.ts'
+import { columnDay, periodEvidence, periodText } from './period-evidence.ts'
+import { namedPeriod } from './period-text.ts'
 import type { Cadence, ColumnMapping, ImportContext, PeriodEvidence, PeriodProposal, RawTable } from './types.ts'
 
 type Row = RawTable['rows'][number]
-export type RowPeriods = { proposals: PeriodProposal[]; labelOf: (row: Row) => string }
+/** `labelOf` answers null for a row that does not say its period in a table whose rows do. */
+export type RowPeriods = { proposals: PeriodProposal[]; labelOf: (row: Row) => string | null }
 
 /**
  * The reporting periods of a table, and which one each row belongs to. A reporting-date column makes one period a date;
@@ -20,36 +21,48 @@ export function proposePeriods(
   context: ImportContext,
 ): RowPeriods {
   const dates = columns.find(({ target }) => target === 'period.asOf')
-  const byDate =
-    dates === undefined || context.period !== undefined ? null : periodsByDate(table, dates, rows, columns, context)
-  if (byDate !== null) return byDate
+  const byDate = dates === undefined ? null : periodsByDate(dates, rows, columns, context)
+  if (byDate !== null && isDecided(byDate, context)) return overruled(byDate, context)
   const labels = columns.find(({ target }) => target === 'period.label')
-  const byLabel =
-    labels === undefined || context.period !== undefined ? null : periodsByLabel(table, labels, rows, columns, context)
-  if (byLabel !== null) return byLabel
+  const byLabel = labels === undefined ? null : periodsByLabel(table, labels, rows, columns, context)
+  if (byLabel !== null && isDecided(byLabel, context)) return overruled(byLabel, context)
   const proposal = onePeriod(table, columns, rows, context, labels)
   return { proposals: [proposal], labelOf: () => proposal.label }
 }
 
+/** One period given by the user cannot stand for rows that carry several: then the rows' own hold. */
+function isDecided({ proposals }: RowPeriods, { period }: ImportContext): boolean {
+  return period === undefined || proposals.length > 1
+}
+
+function overruled(periods: RowPeriods, { period }: ImportContext): RowPeriods {
+  if (period === undefined) return periods
+  const words = `"${period}" was given, but the rows carry ${periods.proposals.length} periods of their own`
+  const evidence = { source: 'user' as const, words, won: false }
+  return {
+    ...periods,
+    proposals: periods.proposals.map((proposal) => ({ ...proposal, evidence: [...proposal.evidence, evidence] })),
+  }
+}
+
+/**
+ * A reporting-date column divides the table where several rows share each date; dates that differ from row to row are
+ * when each row was touched, and make no periods.
+ */
 function periodsByDate(
-  table: RawTable,
   column: ColumnMapping,
   rows: Row[],
   columns: ColumnMapping[],
   context: ImportContext,
 ): RowPeriods | null {
-  const dayOf = (row: Row): string | null => {
-    const { cell } = readCell(cellText(row.cells[column.index]), column, context)
-    return 'value' in cell && typeof cell.value === 'string' ? cell.value : null
-  }
-  const days = [...new Set(rows.map(dayOf).filter((day) => day !== null))].sort()
-  const last = days.at(-1)
-  if (last === undefined) return null
+  const dayOf = (row: Row): string | null => columnDay(row, column, context)
+  const groups = groupRows(rows, dayOf)
+  const days = [...groups.keys()].sort()
+  if (days.length === 0 || (days.length > 3 && days.length > rows.length / 3)) return null
   const label = labelsOfDays(days)
-  const labelOf = (row: Row) => label(dayOf(row) ?? last)
   const cadence = cadenceOf(days)
   const proposals = days.map((asOf): PeriodProposal => {
-    const own = rows.filter((row) => labelOf(row) === label(asOf))
+    const own = groups.get(asOf) ?? []
     const words = `${own.length} rows have this date in "${column.header}"`
     return {
       label: label(asOf),
@@ -61,7 +74,23 @@ function periodsByDate(
       rows: own.length,
     }
   })
+  const labelOf = (row: Row) => {
+    const day = dayOf(row)
+    return day === null ? null : label(day)
+  }
   return { proposals, labelOf }
+}
+
+function groupRows(rows: Row[], keyOf: (row: Row) => string | null): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    if (key === null) continue
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [row])
+    else group.push(row)
+  }
+  return groups
 }
 
 /** 'YYYY-MM' while each month has one date, else the day. */
@@ -78,23 +107,16 @@ function periodsByLabel(
   columns: ColumnMapping[],
   context: ImportContext,
 ): RowPeriods | null {
-  const textOf = (row: Row) => periodText(cellText(row.cells[column.index]))
-  const texts = [...new Set(rows.map(textOf).filter((text) => text !== ''))]
-  if (texts.length < 2) return null
-  const fallback = texts.at(-1) ?? ''
-  const labelOf = (row: Row) => textOf(row) || fallback
-  const proposals = texts.map((text): PeriodProposal => {
-    const own = rows.filter((row) => labelOf(row) === text)
+  const labelOf = (row: Row) => periodText(cellText(row.cells[column.index])) || null
+  const groups = groupRows(rows, labelOf)
+  if (groups.size < 2 || groups.size > Math.max(3, rows.length / 3)) return null
+  const proposals = [...groups].map(([label, own]): PeriodProposal => {
     const inside = onePeriod({ ...table, rows: own, file: '' }, columns, own, { ...context, period: undefined }, column)
-    return { ...inside, label: text }
+    return { ...inside, label }
   })
   const days = proposals.map(({ asOf }) => asOf).filter((day) => day !== null)
   const cadence = cadenceOf([...days].sort())
   return { proposals: proposals.map((proposal) => ({ ...proposal, cadence })), labelOf }
-}
-
-function periodText(text: string): string {
-  return text.trim().replace(/^((?:19|20)\d\d)\.0$/, '$1')
 }
 
 function onePeriod(
@@ -104,7 +126,7 @@ function onePeriod(
   context: ImportContext,
   labels: ColumnMapping | undefined,
 ): PeriodProposal {
-  const evidence = gather(table, columns, rows, context, labels)
+  const evidence = periodEvidence(table, columns, rows, context, labels)
   const labelled = evidence.find(({ label }) => label !== undefined)
   const dated = evidence.find(({ asOf }) => asOf !== undefined)
   const label = labelled?.label ?? dated?.asOf?.slice(0, 7) ?? 'undated'
@@ -118,166 +140,6 @@ function onePeriod(
     units: unitsOf(rows, columns),
     rows: rows.length,
   }
-}
-
-/** All evidence, strongest first. */
-function gather(
-  table: RawTable,
-  columns: ColumnMapping[],
-  rows: Row[],
-  context: ImportContext,
-  labels: ColumnMapping | undefined,
-): PeriodEvidence[] {
-  const startMonth = context.fiscalYearStartMonth ?? 4
-  const user = userEvidence(context, startMonth)
-  const column = labels === undefined ? [] : columnEvidence(rows, labels, startMonth)
-  const name = nameEvidence('fileName', table.file, startMonth)
-  const year = yearOf([...user, ...column, ...name])
-  const content = contentEvidence(rows, year, startMonth)
-  const preamble = preambleEvidence(table, startMonth)
-  const sheet = table.sheet === undefined ? [] : nameEvidence('sheet', table.sheet, startMonth)
-  const header = headerEvidence(table, startMonth)
-  const constant = constantEvidence(columns, rows, context)
-  return [...user, ...column, ...preamble, ...content, ...name, ...sheet, ...constant, ...header, ...yearEnd(year)]
-}
-
-function userEvidence({ period }: ImportContext, startMonth: number): PeriodEvidence[] {
-  if (period === undefined || period.trim() === '') return []
-  const named = namedPeriod(period, startMonth)
-  const words = `"${period}" was given with the import`
-  return [
-    {
-      source: 'user',
-      words,
-      label: named?.label ?? period.trim(),
-      ...(named?.asOf ? { asOf: named.asOf } : {}),
-      won: false,
-    },
-  ]
-}
-
-function columnEvidence(rows: Row[], column: ColumnMapping, startMonth: number): PeriodEvidence[] {
-  const texts = new Set(rows.map((row) => periodText(cellText(row.cells[column.index]))).filter((text) => text !== ''))
-  const [only] = texts
-  if (texts.size !== 1 || only === undefined) return []
-  const named = namedPeriod(only, startMonth)
-  const words = `every row says "${only}" in "${column.header}"`
-  return [
-    { source: 'column', words, label: named?.label ?? only, ...(named?.asOf ? { asOf: named.asOf } : {}), won: false },
-  ]
-}
-
-function nameEvidence(source: 'fileName' | 'sheet', name: string, startMonth: number): PeriodEvidence[] {
-  const named = periodInName(name, startMonth)
-  if (named === null) return []
-  const words = `the ${source === 'sheet' ? 'sheet' : 'file'} is called "${name}"`
-  return [{ source, words, label: named.label, ...(named.asOf === null ? {} : { asOf: named.asOf }), won: false }]
-}
-
-function preambleEvidence(table: RawTable, startMonth: number): PeriodEvidence[] {
-  const text = table.preamble.join(' · ')
-  const dated = mentions(text, startMonth).find(({ asAt, kind }) => asAt || kind !== 'month')
-  const status = /(?:status|as[- ]of|as[- ]at|report(?:ing)?) date[ :·]*((?:19|20)\d\d-\d\d-\d\d)/i.exec(text)?.[1]
-  const asOf = status ?? dated?.asOf
-  return asOf === undefined
-    ? []
-    : [{ source: 'preamble', words: `above the table stands "${text.slice(0, 80)}"`, asOf, won: false }]
-}
-
-const weights = { fiscalQuarter: 3, day: 2, month: 1 }
-
-/**
- * What the rows' own words say: each row votes once for each quarter end it names; "as at" counts more. The winner needs
- * three rows and a clear lead. With a known year only dates from the year before to its end count.
- */
-function contentEvidence(rows: Row[], year: number | null, startMonth: number): PeriodEvidence[] {
-  const votes = new Map<string, { score: number; rows: number; words: Map<string, number> }>()
-  for (const row of rows) {
-    const best = new Map<string, { weight: number; words: string }>()
-    for (const cell of row.cells) {
-      if (typeof cell !== 'string' || cell.length < 15) continue
-      for (const { asOf, words, kind, asAt } of mentions(cell, startMonth)) {
-        if (!isQuarterEnd(asOf) || (year !== null && !within(asOf, year))) continue
-        if (kind !== 'fiscalQuarter' && !asAt && year === null) continue
-        const weight = weights[kind] + (asAt ? 2 : 0)
-        if (weight > (best.get(asOf)?.weight ?? 0)) best.set(asOf, { weight, words })
-      }
-    }
-    for (const [asOf, { weight, words }] of best) {
-      const vote = votes.get(asOf) ?? { score: 0, rows: 0, words: new Map<string, number>() }
-      vote.score += weight
-      vote.rows++
-      vote.words.set(words, (vote.words.get(words) ?? 0) + 1)
-      votes.set(asOf, vote)
-    }
-  }
-  const [first, second] = [...votes].sort((a, b) => b[1].score - a[1].score)
-  if (first === undefined || first[1].rows < 3 || first[1].score < (second?.[1].score ?? 0) * 1.2) return []
-  const [said] = [...first[1].words].sort((a, b) => b[1] - a[1])
-  const words = `${first[1].rows} of ${rows.length} rows speak of ${first[0]} (as "${said?.[0]}")`
-  return [{ source: 'content', words, asOf: first[0], won: false }]
-}
-
-function isQuarterEnd(day: string): boolean {
-  return /-(03-31|06-30|09-30|12-31)$/.test(day)
-}
-
-function within(day: string, year: number): boolean {
-  return day >= `${year - 1}-01-01` && day <= `${year}-12-31`
-}
-
-function yearOf(evidence: PeriodEvidence[]): number | null {
-  for (const { label, asOf } of evidence) {
-    const year = /^(?:19|20)\d\d/.exec(asOf ?? label ?? '')?.[0]
-    if (year !== undefined) return Number(year)
-  }
-  return null
-}
-
-/** "2013/2014 Budget": the rows were true at the latest by the end of that fiscal year. */
-function headerEvidence(table: RawTable, startMonth: number): PeriodEvidence[] {
-  const counts = new Map<number, number>()
-  for (const { text } of table.headers) {
-    for (const match of text.matchAll(/\b((?:19|20)\d\d) ?[/-] ?((?:20)?\d\d)\b/g)) {
-      const start = Number(match[1])
-      if (Number(`20${(match[2] ?? '').slice(-2)}`) === start + 1) counts.set(start, (counts.get(start) ?? 0) + 1)
-    }
-  }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1])
-  if (most === undefined) return []
-  const [start, count] = most
-  const asOf = fiscalQuarterEnd(start, 4, startMonth)
-  const words = `${count} headers speak of the fiscal year ${start}/${String(start + 1).slice(2)}`
-  return [{ source: 'header', words, label: `${start}/${String(start + 1).slice(2)}`, asOf, won: false }]
-}
-
-/** A date column that holds one and the same day in every row: the day of the release, for want of anything better. */
-function constantEvidence(columns: ColumnMapping[], rows: Row[], context: ImportContext): PeriodEvidence[] {
-  if (rows.length < 5) return []
-  for (const column of columns) {
-    if (column.type !== 'date' || column.target.startsWith('status.')) continue
-    const texts = new Set(rows.map((row) => cellText(row.cells[column.index]).trim()))
-    const [only] = texts
-    if (texts.size !== 1 || only === undefined) continue
-    const { cell } = readCell(only, column, context)
-    if (!('value' in cell) || typeof cell.value !== 'string') continue
-    const words = `every row says ${cell.value} in "${column.header}"`
-    return [{ source: 'column', words, label: cell.value.slice(0, 7), asOf: cell.value, won: false }]
-  }
-  return []
-}
-
-/** Only a year is known: its end is taken, and said to be weak. */
-function yearEnd(year: number | null): PeriodEvidence[] {
-  if (year === null) return []
-  return [
-    {
-      source: 'column',
-      words: `only the year ${year} is known, so its last day is taken`,
-      asOf: monthEnd(year, 12),
-      won: false,
-    },
-  ]
 }
 
 function unitsOf(rows: Row[], columns: ColumnMapping[]): string[] {
