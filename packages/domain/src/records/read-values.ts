@@ -33,7 +33,7 @@ function readValue(field: Field, given: unknown, keep: (value: Value) => void): 
   }
   const read = schemaOf(field).safeParse(given)
   if (!read.success) return read.error.issues.map((issue) => issue.message).join('; ')
-  keep(read.data as Value)
+  keep(field.type === 'instant' ? new Date(String(read.data)).toISOString() : (read.data as Value))
   return undefined
 }
 

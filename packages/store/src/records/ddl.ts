@@ -1,4 +1,4 @@
-import type { Column, Foreign, Index, Table } from './table.ts'
+import { type Column, type Foreign, type Index, quotedName, type Table } from './table.ts'
 
 export type TableSnapshot = Readonly<Record<string, Table>>
 
@@ -37,7 +37,7 @@ function changeTable(before: Table, after: Table): string {
   const dropped = before.columns.filter(({ name }) => !renamed.has(name) && !after.columns.some((c) => c.name === name))
   return [
     ...lines,
-    ...dropped.map(({ name }) => `-- DECIDE: ALTER TABLE ${after.name} DROP COLUMN ${quoted(name)};`),
+    ...dropped.map(({ name }) => `-- DECIDE: ALTER TABLE ${after.name} DROP COLUMN ${quotedName(name)};`),
     ...missing(before.indexes, after.indexes).map((index) => createIndex(after.name, index)),
     ...missing(after.indexes, before.indexes).map(({ name }) => `DROP INDEX ${name};`),
     ...after.foreign
@@ -49,9 +49,9 @@ function changeTable(before: Table, after: Table): string {
 function changeColumn(table: string, known: Map<string, Column>, column: Column): string[] {
   const before = known.get(column.name)
   if (before?.type === column.type) return []
-  if (before) return [`-- DECIDE: ALTER TABLE ${table} ALTER COLUMN ${quoted(column.name)} TYPE ${column.type};`]
+  if (before) return [`-- DECIDE: ALTER TABLE ${table} ALTER COLUMN ${quotedName(column.name)} TYPE ${column.type};`]
   if (column.was && known.has(column.was))
-    return [`ALTER TABLE ${table} RENAME COLUMN ${quoted(column.was)} TO ${quoted(column.name)};`]
+    return [`ALTER TABLE ${table} RENAME COLUMN ${quotedName(column.was)} TO ${quotedName(column.name)};`]
   return [`ALTER TABLE ${table} ADD COLUMN ${columnSql(column)};`]
 }
 
@@ -60,26 +60,19 @@ function missing(from: readonly Index[], wanted: readonly Index[]): Index[] {
 }
 
 function columnSql({ name, type, notNull, default: value }: Column): string {
-  return [quoted(name), type, notNull ? 'NOT NULL' : '', value ? `DEFAULT ${value}` : ''].filter(Boolean).join(' ')
+  return [quotedName(name), type, notNull ? 'NOT NULL' : '', value ? `DEFAULT ${value}` : ''].filter(Boolean).join(' ')
 }
 
 function createIndex(table: string, { name, columns, unique, where }: Index): string {
-  const on = `${table} (${columns.map(quoted).join(', ')})`
+  const on = `${table} (${columns.map(quotedName).join(', ')})`
   return `CREATE ${unique ? 'UNIQUE ' : ''}INDEX ${name} ON ${on}${where ? ` WHERE ${where}` : ''};`
 }
 
 function addForeign(table: string, { column, to }: Foreign): string {
-  return `ALTER TABLE ${table} ADD FOREIGN KEY (org, ${quoted(column)}) REFERENCES ${to} (org, id);`
+  return `ALTER TABLE ${table} ADD FOREIGN KEY (org, ${quotedName(column)}) REFERENCES ${to} (org, id);`
 }
 
 function enableRls(tables: readonly Table[]): string {
   const names = tables.map(({ name }) => `'${name}'`).join(', ')
   return `SELECT enable_rls(t) FROM unnest(ARRAY[${names}]::regclass[]) AS t;\n`
 }
-
-/** Names are ours (snake_case), some are words of SQL. */
-export function quoted(name: string): string {
-  return reserved.has(name) ? `"${name}"` : name
-}
-
-const reserved = new Set(['right', 'value', 'next', 'references', 'order', 'group', 'user', 'end', 'default', 'check'])

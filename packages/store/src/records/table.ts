@@ -119,3 +119,21 @@ function foreignOf(kind: AnyKind): Foreign[] {
     return field.type === 'ref' && field.to ? [{ column: snakeCase(key), to: snakeCase(field.to) }] : []
   })
 }
+
+/** Names are ours (snake_case), some are words of SQL. */
+export function quotedName(name: string): string {
+  return reserved.has(name) ? `"${name}"` : name
+}
+
+const reserved = new Set(['right', 'value', 'next', 'references', 'order', 'group', 'user', 'end', 'default', 'check'])
+
+const typesByKind = new Map<string, ReadonlyMap<string, string>>()
+
+/** SQL types of a kind's columns, without collations. */
+export function columnTypesByName(kind: AnyKind): ReadonlyMap<string, string> {
+  const known = typesByKind.get(kind.name)
+  if (known) return known
+  const types = new Map(tableOf(kind).columns.map(({ name, type }) => [name, type.replace(' COLLATE "C"', '')]))
+  typesByKind.set(kind.name, types)
+  return types
+}

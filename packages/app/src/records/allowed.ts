@@ -1,0 +1,89 @@
+import type { Values } from '@gantry/domain/field'
+import type { AnyKind, AnyStep } from '@gantry/domain/kind'
+import type { Capability } from '@gantry/domain/roles'
+import type { AllowedJson } from '@gantry/domain/records/record-json'
+import type { Refused, Verdict } from '@gantry/domain/reach'
+import type { Stored } from '@gantry/store/records/stored'
+import type { Actor } from '../context.ts'
+
+const yes: Verdict = { ok: true }
+
+/** The caller's rights, asked once for each place and capability of a page. */
+export class Permissions {
+  readonly actor: Actor
+  readonly #known = new Map<string, Verdict>()
+
+  constructor(actor: Actor) {
+    this.actor = actor
+  }
+
+  may(capability: Capability, place: string | null): Verdict {
+    const key = `${capability} ${place ?? '*'}`
+    const known = this.#known.get(key)
+    if (known) return known
+    const verdict = this.actor.access.may(capability, place)
+    this.#known.set(key, verdict)
+    return verdict
+  }
+}
+
+/** What the caller may do with a record as it stands; the same answer refuses, and is listed with every record. */
+export function allowedOf(kind: AnyKind, record: Stored, permissions: Permissions): AllowedJson {
+  const steps = Object.entries(kind.steps ?? {}).filter(([, { from }]) => from.includes(record.state ?? ''))
+  return {
+    edit: editVerdict(kind, record, permissions),
+    delete: deleteVerdict(kind, record, permissions),
+    steps: Object.fromEntries(steps.map(([name, step]) => [name, stepVerdict(kind, step, record, permissions)])),
+  }
+}
+
+export function editVerdict(kind: AnyKind, record: Stored, permissions: Permissions): Verdict {
+  return settledVerdict(kind, record) ?? touchVerdict(kind, record, permissions)
+}
+
+export function deleteVerdict(kind: AnyKind, record: Stored, permissions: Permissions): Verdict {
+  const settled = settledVerdict(kind, record)
+  if (settled) return settled
+  return isCreator(record, permissions) ? touchVerdict(kind, record, permissions) : permissions.may('edit', record.place)
+}
+
+export function settledVerdict(kind: AnyKind, { state }: Stored): Refused | undefined {
+  if (state === null || !kind.settled?.includes(state)) return undefined
+  return { ok: false, id: 'record.settled', reason: `A ${kind.label.toLowerCase()} that is ${state} stands as it is.` }
+}
+
+/** To change any record there, or at least one's own. */
+function touchVerdict(kind: AnyKind, record: Stored, permissions: Permissions): Verdict {
+  const edit = permissions.may('edit', record.place)
+  if (edit.ok || !isOwn(kind, record, permissions)) return edit
+  return permissions.may('editOwn', record.place)
+}
+
+function isOwn(kind: AnyKind, record: Stored, permissions: Permissions): boolean {
+  const { person } = permissions.actor
+  if (person === undefined) return false
+  return isCreator(record, permissions) || (kind.own ?? []).some((key) => record.fields[key] === person)
+}
+
+function isCreator(record: Stored, { actor }: Permissions): boolean {
+  return actor.person !== undefined && record.createdBy === actor.person
+}
+
+/** `values` are those the record would have with the step. */
+export function stepVerdict(
+  kind: AnyKind,
+  step: AnyStep,
+  record: Stored,
+  permissions: Permissions,
+  values: Values = record.fields as Values,
+): Verdict {
+  const may = stepRight(kind, step, record, permissions)
+  if (!may.ok) return may
+  const refusal = step.refuse?.(values)
+  return refusal ? { ok: false, id: refusal.id, reason: `${refusal.message} ${refusal.mend}` } : yes
+}
+
+export function stepRight(kind: AnyKind, step: AnyStep, record: Stored, permissions: Permissions): Verdict {
+  const capability = step.may ?? 'step'
+  return capability === 'edit' ? touchVerdict(kind, record, permissions) : permissions.may(capability, record.place)
+}

@@ -1,0 +1,170 @@
+import type { AnyKind } from '@gantry/domain/kind'
+import type { RecordListJson } from '@gantry/domain/records/record-json'
+import type { Query, Result } from '@gantry/store/database'
+import { type CustomField } from '@gantry/store/records/column'
+import { customFieldsOf, customFieldsQuery } from '@gantry/store/records/custom-fields'
+import type { Filter } from '@gantry/store/records/filter'
+import { type ListQueries, listQueries, type ListRequest, mostCounted } from '@gantry/store/records/list'
+import { recordQuery } from '@gantry/store/records/read'
+import { type Source, sourceOf } from '@gantry/store/records/source'
+import type { Context } from '../context.ts'
+import { done, type Outcome, refuse, type Refused } from '../outcome.ts'
+import { Permissions } from './allowed.ts'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+import { recordJson, type Shown } from './present.ts'
+import { scopeOf, sightOf } from './sight.ts'
+
+/** A list as it is asked for: all of it comes from the URL. */
+export interface ListInput {
+  readonly q?: string
+  /** '-impact,title' */
+  readonly sort?: string
+  readonly filters?: readonly Filter[]
+  readonly after?: string
+  readonly limit?: number
+  /** Names of fields and of custom fields; the kind's own choice unless given. */
+  readonly columns?: readonly string[]
+  /** Id or reference of an initiative: its records and those below it. */
+  readonly initiative?: string
+  readonly deleted?: boolean
+}
+
+export const mostRows = 200
+const defaultRows = 50
+const defaultSort = '-ref'
+
+/** One page of a kind's records, within the caller's rights, in one round trip where nothing has to be known first. */
+export async function listRecords(context: Context, kind: AnyKind, input: ListInput): Promise<Outcome<RecordListJson>> {
+  const source = sourceOf(kind.name)
+  const asked = await preparedList(context, source, input)
+  if (!asked.ok) return asked
+  const { request, customs, columns } = asked.value
+  const known = customs ?? []
+  const queries = listQueries(source, request, sightOf(context), known)
+  if ('problems' in queries) return unaskable(kind, queries.problems)
+  const batch = [queries.list, queries.count, ...(customs ? [] : [customFieldsQuery(context.org, kind.name)])]
+  const [list, count, fields] = await context.store.read(scopeOf(context), batch)
+  const shown = shownOf(source, columns, customs ?? customFieldsOf(fields))
+  return done(pageOf(context, source, input.sort ?? defaultSort, request, queries, list!, count!, shown))
+}
+
+interface Prepared {
+  readonly request: ListRequest
+  /** Loaded already, because the list is sorted, filtered or shown by some. */
+  readonly customs: readonly CustomField[] | undefined
+  readonly columns: readonly string[]
+}
+
+/** What has to be known before the list can be asked for: where its initiative lies, and custom fields if it names any. */
+export async function preparedList(context: Context, source: Source, input: ListInput): Promise<Outcome<Prepared>> {
+  const sort = parseSort(input.sort ?? defaultSort)
+  const after = input.after === undefined ? undefined : decodeCursor(input.after)
+  if (input.after !== undefined && after?.sort !== (input.sort ?? defaultSort)) return staleCursor()
+  const { kind } = source
+  const columns = input.columns ?? kind.list
+  const names = [...sort.map(({ field }) => field), ...(input.filters ?? []).map(({ field }) => field), ...columns]
+  const unknown = names.some((name) => !Object.hasOwn(kind.fields, name) && !commonNames.has(name))
+  const under = input.initiative === undefined ? undefined : initiativeQuery(context, input.initiative)
+  if (input.initiative !== undefined && !under) return noInitiative(input.initiative)
+  const first = [...(unknown ? [customFieldsQuery(context.org, kind.name)] : []), ...(under ? [under] : [])]
+  const results = first.length > 0 ? await context.store.read(scopeOf(context), first) : []
+  const customs = unknown ? customFieldsOf(results[0]) : undefined
+  const place = results.at(-1)?.rows[0]?.place
+  if (under && typeof place !== 'string') return noInitiative(input.initiative ?? '')
+  const strange = columns.filter((name) => !isColumn(name, source, customs ?? []))
+  if (strange.length > 0) return unaskable(kind, strange.map((field) => ({ field, message: 'is not a field of this list' })))
+  return done({
+    customs,
+    columns,
+    request: {
+      q: input.q ?? '',
+      sort,
+      filters: (input.filters ?? []).map((filter) => forMe(filter, context)),
+      after: after?.values,
+      limit: Math.min(input.limit ?? defaultRows, mostRows),
+      labelled: columns,
+      deleted: input.deleted,
+      ...(under ? { under: place as string } : {}),
+    },
+  })
+}
+
+const commonNames = new Set(['ref', 'state', 'initiative', 'createdAt', 'updatedAt', 'createdBy', 'updatedBy'])
+
+function isColumn(name: string, { kind }: Source, customs: readonly CustomField[]): boolean {
+  if (Object.hasOwn(kind.fields, name) || commonNames.has(name)) return true
+  return customs.some((custom) => custom.name === name || custom.id === name)
+}
+
+function initiativeQuery(context: Context, ref: string): Query | undefined {
+  return recordQuery(sourceOf('initiative'), ref, sightOf(context))
+}
+
+function parseSort(sort: string): { field: string; down: boolean }[] {
+  const parts = sort.split(',').filter((part) => part !== '')
+  return parts.map((part) => ({ field: part.replace(/^-/, ''), down: part.startsWith('-') }))
+}
+
+/** 'owner:eq:me' is the caller. */
+function forMe(filter: Filter, { actor }: Context): Filter {
+  return filter.value === 'me' && actor.person !== undefined ? { ...filter, value: actor.person } : filter
+}
+
+export function shownOf(source: Source, columns: readonly string[], customs: readonly CustomField[]): Shown {
+  return {
+    fields: columns.filter((name) => Object.hasOwn(source.kind.fields, name)),
+    customs: customs.filter(({ id, name }) => columns.includes(id) || columns.includes(name)),
+  }
+}
+
+function pageOf(
+  context: Context,
+  source: Source,
+  sort: string,
+  request: ListRequest,
+  { keys }: ListQueries,
+  list: Result,
+  count: Result,
+  shown: Shown,
+): RecordListJson {
+  const permissions = new Permissions(context.actor)
+  const { access } = context.actor
+  const rows = list.rows.slice(0, request.limit)
+  const last = list.rows.length > request.limit ? rows.at(-1) : undefined
+  const n = Number(count.rows[0]?.n ?? 0)
+  const anywhere = source.kind.of === 'organisation' ? access.may('create', null) : access.mayAnywhere('create')
+  return {
+    rows: rows.map((row) => recordJson(source, row, shown, permissions)),
+    next: last ? encodeCursor({ sort, values: Array.from({ length: keys }, (_, i) => last[`k${i}`] as string | null) }) : null,
+    count: { n: Math.min(n, mostCounted), capped: n > mostCounted },
+    allowed: { create: anywhere, export: access.mayAnywhere('export'), seeMoney: access.mayAnywhere('seeMoney') },
+  }
+}
+
+export function unaskable(kind: AnyKind, fields: readonly { field: string; message: string }[]): Refused {
+  return refuse({
+    id: 'list.unaskable',
+    status: 400,
+    message: `${kind.plural} cannot be listed like this: ${fields.map(({ field, message }) => `${field} ${message}`).join('; ')}.`,
+    mend: 'Maybe GET /kinds tells the names of the fields.',
+    fields,
+  })
+}
+
+function staleCursor(): Refused {
+  return refuse({
+    id: 'list.cursor',
+    status: 400,
+    message: 'The place to go on from does not belong to this list.',
+    mend: 'Maybe the sort was changed: begin again without “after”.',
+  })
+}
+
+function noInitiative(ref: string): Refused {
+  return refuse({
+    id: 'record.not-found',
+    status: 404,
+    message: `There is no initiative ${ref.slice(0, 60)} that you can see.`,
+    mend: 'Maybe it was deleted, or you hold no role on it.',
+  })
+}

@@ -1,0 +1,40 @@
+import type { AnyKind } from '@gantry/domain/kind'
+import type { LabelJson, RecordJson } from '@gantry/domain/records/record-json'
+import { labelOf, labelsOfMany } from '@gantry/store/records/label'
+import { Params } from '@gantry/store/records/params'
+import type { Context } from '../context.ts'
+import type { Reader } from './load.ts'
+import { sightOf } from './sight.ts'
+
+/** Labels of ids of several kinds, through the caller's rights, in one round trip. Ids of no record are left out. */
+export async function labelsFor(
+  context: Context,
+  read: Reader,
+  wanted: ReadonlyMap<string, readonly string[]>,
+): Promise<Record<string, LabelJson>> {
+  const each = [...wanted].filter(([, ids]) => ids.length > 0)
+  if (each.length === 0) return {}
+  const queries = each.map(([kind, ids]) => {
+    const params = new Params()
+    return { text: labelsOfMany(kind, ids, sightOf(context), params), values: params.values }
+  })
+  const labels: Record<string, LabelJson> = {}
+  for (const [i, { rows }] of (await read(queries)).entries()) {
+    for (const { id, label } of rows) {
+      const known = labelOf(label, each[i]?.[0] ?? '')
+      if (known) labels[String(id)] = known
+    }
+  }
+  return labels
+}
+
+/** Adds the labels of fields that hold several references. */
+export async function withSeveralLabels(context: Context, read: Reader, kind: AnyKind, record: RecordJson): Promise<RecordJson> {
+  const wanted = new Map<string, string[]>()
+  for (const [key, { type, to }] of Object.entries(kind.fields)) {
+    const ids = record.fields[key]
+    if (type === 'refs' && to && Array.isArray(ids)) wanted.set(to, [...(wanted.get(to) ?? []), ...(ids as string[])])
+  }
+  if (wanted.size === 0) return record
+  return { ...record, labels: { ...record.labels, ...(await labelsFor(context, read, wanted)) } }
+}

@@ -1,0 +1,32 @@
+import type { Params } from './params.ts'
+import { sourceOf } from './source.ts'
+import { type Sight, visible } from './visible.ts'
+
+/** How a record is called, or that the reader may not know. */
+export type Label = { readonly ref: string; readonly title: string } | { readonly restricted: true }
+
+/**
+ * SQL: one text per label, '1 12 Title' or '0' when the reader may not see the record, for a column holding its id.
+ * A scalar subquery, so that a page and all its labels are one statement.
+ */
+export function labelSql(id: string, kind: string, sight: Sight, params: Params): string {
+  const target = sourceOf(kind)
+  const seen = visible('t', target, sight, params)
+  const text = `'1 ' || t.ref_no || ' ' || t.${target.title}`
+  return `(select ${seen === 'true' ? text : `case when ${seen} then ${text} else '0' end`}
+    from ${target.table} t where t.org = ${params.named('org', sight.org)}::uuid and t.id = ${id})`
+}
+
+/** Reads what `labelSql` made; undefined when there is no such record. */
+export function labelOf(text: unknown, kind: string): Label | undefined {
+  if (typeof text !== 'string') return undefined
+  if (!text.startsWith('1 ')) return { restricted: true }
+  const space = text.indexOf(' ', 2)
+  return { ref: `${sourceOf(kind).kind.prefix}-${text.slice(2, space)}`, title: text.slice(space + 1) }
+}
+
+/** SQL: labels of many records of one kind, as rows (id, label). */
+export function labelsOfMany(kind: string, ids: readonly string[], sight: Sight, params: Params): string {
+  return `select wanted.id, ${labelSql('wanted.id', kind, sight, params)} as label
+    from unnest(${params.add(ids)}::uuid[]) as wanted(id)`
+}
