@@ -19,7 +19,7 @@ export const comparatives = words(`
   move moves moved change changes changed shift shifts shifted jump jumps jumped drift drifts drifted
   delay delays delayed extend extends extended shorten shortens shortened
   higher lower more fewer less greater lesser larger smaller bigger longer shorter earlier later sooner
-  better worse stronger weaker faster slower cheaper dearer older newer
+  better worse stronger weaker faster slower cheaper dearer older newer newest oldest youngest recent recently
   most least fewest highest lowest greatest largest smallest biggest longest shortest earliest latest best worst
   strongest weakest fastest slowest majority minority many several few nearly almost roughly
   than since again anymore still unchanged same remains remained stayed stays kept up down

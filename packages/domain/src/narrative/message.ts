@@ -27,11 +27,15 @@ export function compileMessage(source: string): IntlMessageFormat {
 type Element = ReturnType<IntlMessageFormat['getAst']>[number]
 
 const literal = 0
+const argument = 1
 const pound = 7
 
 function checkWords(elements: readonly Element[], source: string, inComparison: boolean): void {
   for (const element of elements) {
     if (element.type === pound) throw new Error(`"#" prints a number without evidence: ${source}`)
+    if (element.type === argument && 'value' in element && /[a-z]N$/.test(element.value)) {
+      throw new Error(`{${element.value}} only chooses: print the segment itself: ${source}`)
+    }
     if (element.type === literal && 'value' in element && !inComparison) {
       const word = findForbidden(element.value)
       if (word !== undefined) throw new Error(`"${word}" may not stand in plain text: ${source}`)

@@ -3,8 +3,8 @@ import type { MessageId } from './english.ts'
 import { findForbidden } from './lexicon.ts'
 import { messageOf } from './message.ts'
 
-/** What fills a message: a segment an argument, or a plain key for `select`. */
-export type SentenceParts = Readonly<Record<string, Segment | string>>
+/** What fills a message: a segment, a plain key for `select`, or a number that only chooses (its name ends in N). */
+export type SentenceParts = Readonly<Record<string, Segment | string | number>>
 
 /**
  * Says a message of the catalogue. `{x}` prints the segment `x`; `{xN, plural, …}` chooses by its number;
@@ -54,7 +54,7 @@ function argumentsOf(parts: SentenceParts): Record<string, Segment | string | nu
   const values: Record<string, Segment | string | number> = {}
   for (const [key, part] of Object.entries(parts)) {
     values[key] = part
-    if (typeof part === 'string' || !('value' in part) || typeof part.value !== 'number') continue
+    if (typeof part !== 'object' || !('value' in part) || typeof part.value !== 'number') continue
     values[`${key}N`] = Math.abs(part.value)
   }
   return values

@@ -1,3 +1,5 @@
+import { rankFindings, tellFinding } from '../findings/find.ts'
+import { decisionsAsked, mostAsked, questionsOf } from '../findings/questions.ts'
 import { portfolioNarrative } from '../narrative/portfolio-narrative.ts'
 import { type Analysis, analyse } from './analysis.ts'
 import { dataQuality } from './charts/data-quality.ts'
@@ -24,14 +26,16 @@ export function overviewOf(index: PortfolioIndex, request: OverviewRequest): Ove
   const analysis = analyse(view)
   const measures = [...analysis.measures.values()]
   const comparisons = [...analysis.comparisons.values()]
+  const findings = rankFindings(analysis)
+  const decisions = decisionsAsked(analysis)
   return {
     scope: scopeOf(view, comparisons, measures),
     measures,
     comparisons,
-    findings: [],
-    narrative: { sentences: portfolioNarrative(analysis, []), remarks: remarksOf(view) },
-    questions: [],
-    decisions: [],
+    findings: findings.map(tellFinding),
+    narrative: { sentences: portfolioNarrative(analysis, findings), remarks: remarksOf(view) },
+    questions: questionsOf(analysis, findings, mostAsked - decisions.length),
+    decisions,
     charts: chartsOf(analysis),
     rows: overviewRows(view),
   }

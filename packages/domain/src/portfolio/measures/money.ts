@@ -1,6 +1,6 @@
 import { convertMoney } from '../convert-money.ts'
 import { type MoneyField, type StatusFact, moneyFields } from '../facts.ts'
-import { absenceOf, rangeOf } from '../known.ts'
+import { absenceOf, rangeOf, valueOf } from '../known.ts'
 import { type MoneyGroup, groupSuffix, moneyGroups } from '../money-group.ts'
 import type { Measure } from '../overview.ts'
 import type { View } from '../view.ts'
@@ -21,6 +21,7 @@ export function moneyMeasures(view: View): Measure[] {
     const absent = countAbsences(reports.map((status) => absenceOf(status.money[field])))
     return [
       ...totals(view, field, groups, reports.length, absent),
+      ...counts(view, field, reports),
       ...ranges(view, field, reports),
       ...converted(view, field, groups, reports.length),
     ]
@@ -55,6 +56,26 @@ function totals(
   )
 }
 
+/** How many give one figure, how many a band, how many withhold it. */
+function counts(view: View, field: MoneyField, reports: readonly StatusFact[]): Measure[] {
+  const make = (id: string, what: string, of: readonly StatusFact[]) =>
+    makeMeasure(view, {
+      id: `${field}.${id}`,
+      label: `${moneyLabels[field]}: ${what}`,
+      value: of.length,
+      formula: `reports that ${what}`,
+      n: of.length,
+      of: reports.length,
+      statuses: ids(of),
+      field,
+    })
+  return [
+    make('known', 'give one figure', reports.filter((status) => valueOf(status.money[field]) !== undefined)),
+    make('bands', 'give a band', reports.filter((status) => rangeOf(status.money[field]) !== undefined)),
+    make('withheld', 'withhold it', reports.filter((status) => absenceOf(status.money[field]) === 'withheld')),
+  ]
+}
+
 /** Bands are never turned into a figure: their lower and upper ends are added, where all have that end. */
 function ranges(view: View, field: MoneyField, reports: readonly StatusFact[]): Measure[] {
   const banded = reports.filter((status) => rangeOf(status.money[field]) !== undefined)
@@ -70,18 +91,26 @@ function ranges(view: View, field: MoneyField, reports: readonly StatusFact[]): 
     const having = banded.filter((status) => rangeOf(status.money[field])?.[end] !== undefined)
     if (having.length === 0) return []
     const value = having.reduce((sum, status) => sum + (rangeOf(status.money[field])?.[end]?.minor ?? 0), 0)
-    return makeMeasure(view, {
-      id: `${field}.${end}`,
-      label: `${moneyLabels[field]}, ${end === 'low' ? 'lower' : 'upper'} ends of the bands`,
-      value,
-      unit: 'minor',
-      currency,
-      formula: `sum of the ${end === 'low' ? 'lower' : 'upper'} ends over reports that give a band with one`,
-      n: having.length,
-      of: banded.length,
-      statuses: ids(having),
-      field,
-    })
+    const side = end === 'low' ? 'lower' : 'upper'
+    const common = { n: having.length, of: banded.length, statuses: ids(having), field }
+    return [
+      makeMeasure(view, {
+        ...common,
+        id: `${field}.${end}`,
+        label: `${moneyLabels[field]}, ${side} ends of the bands`,
+        value,
+        unit: 'minor',
+        currency,
+        formula: `sum of the ${side} ends over reports that give a band with one`,
+      }),
+      makeMeasure(view, {
+        ...common,
+        id: `${field}.${end}.count`,
+        label: `${moneyLabels[field]}, bands with ${side} ends`,
+        value: having.length,
+        formula: `reports that give a band with a ${side} end`,
+      }),
+    ]
   })
 }
 

@@ -1,0 +1,39 @@
+import { measureSegment } from '../../narrative/segments.ts'
+import { say } from '../../narrative/sentence.ts'
+import { type Analysis, measureOf } from '../../portfolio/analysis.ts'
+import { nowIds } from '../../portfolio/measures/make-measure.ts'
+import type { Found, Rule } from '../rule.ts'
+import { nowSegment, thenSegment } from '../words.ts'
+
+/** Reported now and not then: one finding for all. It says nothing of growth: that would need the same coverage. */
+export const arrivals: Rule = {
+  id: 'initiative.arrived',
+  find: (analysis) => {
+    const { view } = analysis
+    const subjects = view.subjects.filter(({ standing }) => standing === 'new')
+    if (view.compare === undefined || subjects.length === 0) return []
+    return [
+      {
+        rule: 'initiative.arrived',
+        severity: 'low',
+        materiality: Math.sqrt(subjects.length) / 4,
+        subject: { kind: 'portfolio', id: 'arrived', title: 'Not reported in the compared period' },
+        initiatives: subjects.map(({ initiative }) => initiative.id),
+        population: { n: subjects.length, of: view.reported.length },
+        evidence: { statuses: nowIds(subjects) },
+        tell: () => tell(analysis),
+      },
+    ]
+  },
+  tellMany: tell,
+}
+
+function tell(analysis: Analysis, _found?: readonly Found[]) {
+  const { view } = analysis
+  return say('arrived', {
+    joined: measureSegment(measureOf(analysis, 'initiatives.joined')),
+    initiatives: measureSegment(measureOf(analysis, 'initiatives')),
+    now: nowSegment(view),
+    then: thenSegment(view),
+  })
+}

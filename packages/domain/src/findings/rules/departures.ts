@@ -1,0 +1,56 @@
+import { countSegment } from '../../narrative/segments.ts'
+import { say } from '../../narrative/sentence.ts'
+import type { Analysis } from '../../portfolio/analysis.ts'
+import { weighCost } from '../../portfolio/exchange.ts'
+import { beforeIds } from '../../portfolio/measures/make-measure.ts'
+import type { Subject } from '../../portfolio/view.ts'
+import type { Found, Rule } from '../rule.ts'
+import { exchangeOf, nameOf, nowSegment, ratingBy, sizeOf, subjectOf, thenSegment } from '../words.ts'
+
+const closed = /^(closed|stopped|left|rejected|cancelled)/i
+
+/** Reported then, expected and not reported now, and nobody declared what became of it. */
+export const departures: Rule = {
+  id: 'initiative.departed',
+  find: (analysis) => {
+    const { view } = analysis
+    return view.subjects.filter((subject) => subject.standing === 'left' && !isAccountedFor(analysis, subject)).map((subject) => found(analysis, subject))
+  },
+  tellMany: (analysis, all) =>
+    say('departed.many', {
+      count: countSegment(all.length, { statuses: all.flatMap(({ evidence }) => evidence.statuses) }),
+      then: thenSegment(analysis.view),
+      now: nowSegment(analysis.view),
+    }),
+}
+
+function found(analysis: Analysis, subject: Subject): Found {
+  const { view } = analysis
+  const { before, leadBefore } = subject
+  const value = leadBefore?.value
+  const size = Math.min(2, weighCost(sizeOf(subject), exchangeOf(analysis)) / 6)
+  const troubled = value === 'red' ? 1.5 : value === 'amberRed' ? 1 : 0
+  const rated = before !== undefined && value !== undefined && leadBefore?.assessor !== undefined
+  const parts = {
+    name: nameOf(subject),
+    then: thenSegment(view),
+    now: nowSegment(view),
+    ...(rated ? { rating: ratingBy(value, before, leadBefore.assessor ?? 'owner') } : {}),
+  }
+  return {
+    rule: 'initiative.departed',
+    severity: troubled > 0 ? 'medium' : 'low',
+    materiality: 0.25 + troubled + size,
+    subject: subjectOf(subject),
+    initiatives: [subject.initiative.id],
+    evidence: { statuses: beforeIds([subject]) },
+    tell: () => say(rated ? 'departed.rated' : 'departed', parts),
+    ask: () => say(rated ? 'ask.departed.rated' : 'ask.departed', parts),
+  }
+}
+
+function isAccountedFor({ view }: Analysis, { initiative }: Subject): boolean {
+  const { lineageFrom } = view.index
+  return closed.test(initiative.condition) || (lineageFrom.get(initiative.id) ?? []).some(({ onDay }) => onDay <= view.period.asOf)
+}
+
