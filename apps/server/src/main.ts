@@ -15,7 +15,12 @@ async function main(): Promise<void> {
 }
 
 function firstRun(url: string): string {
-  return ['Gantry runs. To set it up, open this address; it carries the token that lets you in:', '', `  ${url}`, ''].join('\n')
+  return [
+    'Gantry runs. To set it up, open this address; it carries the token that lets you in:',
+    '',
+    `  ${url}`,
+    '',
+  ].join('\n')
 }
 
 function say(text: string): void {

@@ -14,16 +14,32 @@ export interface Setting<T> {
 
 /** Every setting there is. Nothing else in the product reads the environment. */
 export const settings = {
-  dataDir: setting('GANTRY_DATA', './data', 'Folder of the embedded database, attached files and keys', (text) => resolve(text)),
+  dataDir: setting('GANTRY_DATA', './data', 'Folder of the embedded database, attached files and keys', (text) =>
+    resolve(text),
+  ),
   databaseUrl: secret('DATABASE_URL', 'A PostgreSQL server instead of the embedded database', optional(databaseUrl)),
   host: setting('GANTRY_HOST', '127.0.0.1', 'Address to listen on; 0.0.0.0 lets other machines in', (text) => text),
   port: setting('GANTRY_PORT', '4680', 'Port to listen on; 0 takes a free one', port),
-  baseUrl: setting('GANTRY_BASE_URL', '', 'Where browsers reach the server, when not at that host and port', optional(webUrl)),
+  baseUrl: setting(
+    'GANTRY_BASE_URL',
+    '',
+    'Where browsers reach the server, when not at that host and port',
+    optional(webUrl),
+  ),
   secret: secret('GANTRY_SECRET', 'Key of tokens; else one is made and kept in the data folder', optional(longEnough)),
-  smtpUrl: secret('GANTRY_SMTP_URL', 'Mail server, like smtp://user:password@host:587; else links are shown', optional(smtpUrl)),
+  smtpUrl: secret(
+    'GANTRY_SMTP_URL',
+    'Mail server, like smtp://user:password@host:587; else links are shown',
+    optional(smtpUrl),
+  ),
   mailFrom: setting('GANTRY_MAIL_FROM', 'Gantry <gantry@localhost>', 'Sender of mail', (text) => text),
   log: setting('GANTRY_LOG', 'warn', 'What is logged: silent, error, warn, info or debug', logLevel),
-  trustProxy: setting('GANTRY_TRUST_PROXY', '', 'Addresses of proxies whose X-Forwarded headers count, or true', optional(proxy)),
+  trustProxy: setting(
+    'GANTRY_TRUST_PROXY',
+    '',
+    'Addresses of proxies whose X-Forwarded headers count, or true',
+    optional(proxy),
+  ),
 } as const satisfies Record<string, Setting<unknown>>
 
 export type Settings = { readonly [Name in keyof typeof settings]: ReturnType<(typeof settings)[Name]['parse']> }
@@ -59,7 +75,14 @@ export function describeSettings(env: Environment): string {
     return [each.env, value, set ? 'environment' : 'default', each.about]
   })
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd()).join('\n')
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 function given(each: Setting<unknown>, env: Environment): string {
@@ -86,8 +109,10 @@ function port(text: string): number {
 
 function webUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (!url || !/^https?:$/.test(url.protocol)) throw new Error(`${text} is no address. Maybe https://gantry.example.org.`)
-  if (url.pathname !== '/' || url.search || url.hash) throw new Error(`${text} has a path; Gantry wants a host of its own.`)
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new Error(`${text} is no address. Maybe https://gantry.example.org.`)
+  if (url.pathname !== '/' || url.search || url.hash)
+    throw new Error(`${text} has a path; Gantry wants a host of its own.`)
   return url.origin
 }
 

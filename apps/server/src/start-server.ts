@@ -4,6 +4,7 @@ import { makeGate } from '@gantry/api/auth/gate'
 import { smtpMail } from '@gantry/api/auth/mail'
 import { buildServer } from '@gantry/api/build-server'
 import { healthRoutes } from '@gantry/api/health'
+import { openParts, organisationParts } from '@gantry/api/parts'
 import { webApp } from '@gantry/api/web-app'
 import type { CreateSample } from '@gantry/app/access/set-up-sample'
 import { readSetupState } from '@gantry/store/access/organisations'
@@ -11,7 +12,6 @@ import type { Database } from '@gantry/store/database'
 import { openStore } from '@gantry/store/open/open'
 import { pino, type Logger } from 'pino'
 import { forgetRunning, keepSecret, noteRunning } from './key-files.ts'
-import { openParts, organisationParts } from './parts.ts'
 
 export interface ServerOptions {
   /** Keys, attached files, and the embedded database when no `databaseUrl` is given. */
@@ -83,7 +83,9 @@ async function listen(options: ServerOptions, { log, key, secret, store, closeSt
     store,
     key,
     setupToken,
-    mail: options.smtpUrl ? smtpMail({ url: options.smtpUrl, from: options.mailFrom ?? 'Gantry <gantry@localhost>' }) : null,
+    mail: options.smtpUrl
+      ? smtpMail({ url: options.smtpUrl, from: options.mailFrom ?? 'Gantry <gantry@localhost>' })
+      : null,
     baseUrl: () => baseUrl,
     createSample: options.createSample,
     onTrouble: (error) => log.error({ err: error }, 'Work after an answer failed'),
@@ -137,7 +139,9 @@ async function bind(app: Awaited<ReturnType<typeof buildServer>>, host: string, 
     if (code === 'EACCES')
       throw new PortTaken(`Port ${port} may not be opened by this user. Maybe choose one above 1023.`, { cause: error })
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new PortTaken(`This machine has no address ${host}. Maybe GANTRY_HOST=127.0.0.1 or 0.0.0.0.`, { cause: error })
+      throw new PortTaken(`This machine has no address ${host}. Maybe GANTRY_HOST=127.0.0.1 or 0.0.0.0.`, {
+        cause: error,
+      })
     throw error
   }
   const bound = app.server.address()

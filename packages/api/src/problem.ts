@@ -52,7 +52,8 @@ export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusa
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  if (problem.status === 503 || problem.status === 429) void reply.header('retry-after', '1')
+  if (problem.status === 503 || problem.status === 429)
+    void reply.header('retry-after', String(problem.values?.retryAfterSeconds ?? 1))
   return reply
     .code(problem.status)
     .type('application/problem+json')

@@ -36,7 +36,13 @@ export function setupRoutes(gate: Gate): FastifyPluginAsyncZod {
     app.post('/setup/sample', { schema: { tags, body: z.object({ token: secret }) } }, async (request, reply) => {
       if (!createSample) return sendRefusal(request, reply, noSample)
       const visitor = gate.visitor(request)
-      return welcome(gate, request, reply, await setUpSample(door, setupToken, request.body.token, createSample, visitor), 201)
+      return welcome(
+        gate,
+        request,
+        reply,
+        await setUpSample(door, setupToken, request.body.token, createSample, visitor),
+        201,
+      )
     })
   }
 }

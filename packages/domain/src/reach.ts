@@ -1,4 +1,12 @@
-import { type Capability, allows, capabilities, capabilityPhrase, type Role, roleLabel, rolesAllowing } from './roles.ts'
+import {
+  type Capability,
+  allows,
+  capabilities,
+  capabilityPhrase,
+  type Role,
+  roleLabel,
+  rolesAllowing,
+} from './roles.ts'
 
 declare const madeHere: unique symbol
 

@@ -1,10 +1,10 @@
 import { type Credentials, contextOf, readSession } from '@gantry/app/access/caller'
-import type { Door, Visitor } from '@gantry/app/access/door'
+import type { Door, Mail, Visitor } from '@gantry/app/access/door'
+import { type PasswordCost, passwordsAt, properCost } from '@gantry/app/access/password'
 import { type Rights, rightsOver } from '@gantry/app/access/rights'
 import { sameSecret } from '@gantry/app/access/secret'
 import type { CreateSample } from '@gantry/app/access/set-up-sample'
 import { newId } from '@gantry/app/new-id'
-import type { Mail } from '@gantry/app/access/door'
 import type { CallerRow } from '@gantry/store/access/sessions'
 import type { Database } from '@gantry/store/database'
 import type { FastifyRequest } from 'fastify'
@@ -24,6 +24,7 @@ export interface GateParts {
   /** What the key file of the data folder holds; null = no command line. */
   readonly key?: string | null
   readonly createSample?: CreateSample
+  readonly passwordCost?: PasswordCost
   readonly onTrouble?: (error: unknown) => void
 }
 
@@ -51,6 +52,7 @@ export function makeGate(parts: GateParts): Gate {
     store: parts.store,
     now: parts.now ?? (() => new Date().toISOString()),
     newId: parts.newId ?? newId,
+    passwords: passwordsAt(parts.passwordCost ?? properCost),
     mail: parts.mail ?? null,
     baseUrl: parts.baseUrl,
     afterwards(work) {

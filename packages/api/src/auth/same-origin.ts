@@ -11,7 +11,8 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function refuseForeignOrigin(request: FastifyRequest, baseUrl: string): Refusal | undefined {
   if (reading.has(request.method)) return undefined
   const origin = request.headers.origin
-  if (origin === undefined) return request.headers['sec-fetch-site'] === 'cross-site' ? foreign('another site') : undefined
+  if (origin === undefined)
+    return request.headers['sec-fetch-site'] === 'cross-site' ? foreign('another site') : undefined
   if (origin === baseUrl || hostOf(origin) === request.host) return undefined
   return foreign(origin.slice(0, 200))
 }

@@ -8,7 +8,7 @@ import { done, type Outcome, refuse } from '../outcome.ts'
 import { wholeOrganisation } from './ask.ts'
 import type { Door, Visitor } from './door.ts'
 import { limits, refuseGuess } from './guessing.ts'
-import { hashPassword, refusePassword, verifyPassword } from './password.ts'
+import { refusePassword } from './password.ts'
 import { digestOf } from './secret.ts'
 import { type StartedSession, startSession } from './start-session.ts'
 
@@ -42,7 +42,7 @@ export async function acceptInvitation(
   const credential = await findCredential(door.store, offer.email)
   const account = credential
     ? await known(door, offer, credential, input.password ?? '', signedIn)
-    : await fresh(offer, input)
+    : await fresh(door, offer, input)
   if (!account.ok) return account
   try {
     return await door.store.transaction('system', (tx) => join(tx, door, offer, token, account.value, visitor))
@@ -52,7 +52,9 @@ export async function acceptInvitation(
   }
 }
 
-type Account = { readonly user: string; readonly name: string } | { readonly user: null; name: string; password: string }
+type Account =
+  | { readonly user: string; readonly name: string }
+  | { readonly user: null; name: string; password: string }
 
 async function known(
   door: Door,
@@ -65,7 +67,7 @@ async function known(
   if (signedIn === credential.user) return done(account)
   const waiting = await refuseGuess(door, [limits.signInAccount(offer.email)])
   if (waiting) return refuse(waiting)
-  if (await verifyPassword(password, credential.password)) return done(account)
+  if (await door.passwords.verify(password, credential.password)) return done(account)
   return refuse({
     id: 'invitation.wrong-password',
     status: 401,
@@ -75,11 +77,15 @@ async function known(
   })
 }
 
-async function fresh(offer: OfferRow, input: { name?: string; password?: string }): Promise<Outcome<Account>> {
+async function fresh(
+  door: Door,
+  offer: OfferRow,
+  input: { name?: string; password?: string },
+): Promise<Outcome<Account>> {
   const password = input.password ?? ''
   const weak = refusePassword(password, offer.email)
   if (weak) return refuse(weak)
-  return done({ user: null, name: input.name?.trim() || offer.name, password: await hashPassword(password) })
+  return done({ user: null, name: input.name?.trim() || offer.name, password: await door.passwords.hash(password) })
 }
 
 async function join(
@@ -97,7 +103,14 @@ async function join(
   if (accepted.count === 0) return gone()
   const user = account.user ?? door.newId()
   if (account.user === null) {
-    await insertUser(tx, { id: user, accountId: door.newId(), name: account.name, email, password: account.password, now })
+    await insertUser(tx, {
+      id: user,
+      accountId: door.newId(),
+      name: account.name,
+      email,
+      password: account.password,
+      now,
+    })
   }
   await tx.query(insertMembership(org, user, person, now, null))
   const actor = { kind: 'person', person }

@@ -18,7 +18,11 @@ export type Credentials =
 const dayMs = 24 * 3_600_000
 
 /** The session of a cookie; undefined when it is unknown, over or signed out. Used days prolong it. */
-export async function readSession(door: Door, secret: string, organisation: string | null): Promise<CallerRow | undefined> {
+export async function readSession(
+  door: Door,
+  secret: string,
+  organisation: string | null,
+): Promise<CallerRow | undefined> {
   const now = door.now()
   const caller = await findCaller(door.store, digestOf(secret), organisation, now)
   if (caller && Date.parse(now) - Date.parse(caller.extended) > dayMs)
@@ -45,7 +49,15 @@ export async function contextOf(
   if (!caller.membership) return noOrganisation(organisation)
   const { person, personName } = caller.membership
   const access = await rights.of(caller.membership, person, door.now())
-  return done(inside(door, caller.membership.org, request, { kind: 'person', user: caller.user, person, name: personName, access }))
+  return done(
+    inside(door, caller.membership.org, request, {
+      kind: 'person',
+      user: caller.user,
+      person,
+      name: personName,
+      access,
+    }),
+  )
 }
 
 async function commandLine(door: Door, organisation: string, request: string): Promise<Outcome<Context>> {

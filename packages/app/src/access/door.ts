@@ -1,4 +1,5 @@
 import type { Database } from '@gantry/store/database'
+import type { Passwords } from './password.ts'
 
 /** What the flows before and around signing in may reach for; they belong to no organisation yet. */
 export interface Door {
@@ -7,6 +8,7 @@ export interface Door {
   readonly now: () => string
   /** UUIDv7. */
   readonly newId: () => string
+  readonly passwords: Passwords
   /** Null where the installation has no mail: links are then shown to the one who may hand them over. */
   readonly mail: Mail | null
   /** Where browsers reach the server, without a slash at the end. */

@@ -151,7 +151,13 @@ async function personFor(tx: Tx, context: Context, input: InviteInput, email: st
   const name = input.name?.trim() || email
   const id = context.newId()
   await insertPerson(tx, { org: context.org, id, name, email, by: context.actor.person ?? null, now: context.now() })
-  await writeEvent(tx, context, { verb: 'created', kind: 'person', record: id, version: 1, after: { name, email, active: true } })
+  await writeEvent(tx, context, {
+    verb: 'created',
+    kind: 'person',
+    record: id,
+    version: 1,
+    after: { name, email, active: true },
+  })
   return done(id)
 }
 

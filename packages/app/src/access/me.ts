@@ -30,5 +30,8 @@ function present(row: MyOrganisationRow, access: Access) {
 }
 
 function verdicts(of: (capability: Capability) => Verdict): Record<Capability, Verdict> {
-  return Object.fromEntries(capabilities.map((capability) => [capability, of(capability)])) as Record<Capability, Verdict>
+  return Object.fromEntries(capabilities.map((capability) => [capability, of(capability)])) as Record<
+    Capability,
+    Verdict
+  >
 }

@@ -1,7 +1,13 @@
 import type { Verdict } from '@gantry/domain/reach'
 import { deleteGrantsOf, type GrantRow, grantsOf } from '@gantry/store/access/grants'
 import { deleteInvitationsOf } from '@gantry/store/access/invitations'
-import { deleteMembership, type MemberRow, memberOf, membersOf, otherOrganisationsOf } from '@gantry/store/access/members'
+import {
+  deleteMembership,
+  type MemberRow,
+  memberOf,
+  membersOf,
+  otherOrganisationsOf,
+} from '@gantry/store/access/members'
 import { deleteSessionsOf } from '@gantry/store/access/sessions'
 import { writeEvent } from '@gantry/store/events/write'
 import type { Context } from '../context.ts'

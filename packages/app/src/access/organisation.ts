@@ -1,4 +1,9 @@
-import { lockOrganisation, type MyOrganisationRow, organisationOf, updateOrganisation } from '@gantry/store/access/organisations'
+import {
+  lockOrganisation,
+  type MyOrganisationRow,
+  organisationOf,
+  updateOrganisation,
+} from '@gantry/store/access/organisations'
 import { writeEvent } from '@gantry/store/events/write'
 import type { Context } from '../context.ts'
 import { done, notFound, type Outcome, refuse } from '../outcome.ts'
@@ -53,7 +58,14 @@ export async function changeOrganisation(context: Context, change: OrganisationC
     const before = changed(row, next)
     const after = changed(next, row)
     if (Object.keys(after).length > 0)
-      await writeEvent(tx, context, { verb: 'changed', kind: 'organisation', record: row.id, version: next.version, before, after })
+      await writeEvent(tx, context, {
+        verb: 'changed',
+        kind: 'organisation',
+        record: row.id,
+        version: next.version,
+        before,
+        after,
+      })
     return done(present(next, context))
   })
 }

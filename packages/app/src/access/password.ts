@@ -1,27 +1,41 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import { type Refusal } from '../outcome.ts'
+import type { Refusal } from '../outcome.ts'
 
-/** OWASP's minimum for scrypt: N = 2^15, r = 8, p = 3; 32 MB and about a quarter of a second. */
-const cost = { logN: 15, r: 8, p: 3 }
-const keyBytes = 32
-
-export const passwordLength = { least: 10, most: 200 }
-
-/** Kept as 'scrypt$logN$r$p$salt$key', so that the cost can rise later. */
-export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(16)
-  const key = await derive(password, salt, cost)
-  return ['scrypt', cost.logN, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$')
+/** scrypt's N = 2^logN, r and p. */
+export interface PasswordCost {
+  readonly logN: number
+  readonly r: number
+  readonly p: number
 }
 
-/**
- * Takes the same time whether there is such an account or not.
- * @param kept undefined or null for an account that does not exist or has no password: never true
- */
-export async function verifyPassword(password: string, kept: string | null | undefined): Promise<boolean> {
-  const parsed = parse(kept ?? nobody)
-  const key = await derive(password, parsed.salt, parsed.cost)
-  return timingSafeEqual(key, parsed.key) && kept != null
+/** OWASP's minimum for scrypt: 32 MB and about a quarter of a second. */
+export const properCost: PasswordCost = { logN: 15, r: 8, p: 3 }
+const keyBytes = 32
+export const passwordLength = { least: 10, most: 200 }
+
+export interface Passwords {
+  /** Kept as 'scrypt$logN$r$p$salt$key', so that the cost can rise later. */
+  hash(password: string): Promise<string>
+  /**
+   * Takes the same time whether there is such an account or not.
+   * @param kept undefined or null for an account that does not exist or has no password: never true
+   */
+  verify(password: string, kept: string | null | undefined): Promise<boolean>
+}
+
+export function passwordsAt(cost: PasswordCost): Passwords {
+  const nobody = write(cost, Buffer.alloc(16), Buffer.alloc(keyBytes))
+  return {
+    async hash(password) {
+      const salt = randomBytes(16)
+      return write(cost, salt, await derive(password, salt, cost))
+    },
+    async verify(password, kept) {
+      const read = parse(kept ?? nobody)
+      const key = await derive(password, read.salt, read.cost)
+      return timingSafeEqual(key, read.key) && kept != null
+    },
+  }
 }
 
 /** Whether a password may be chosen: length counts, composition rules do not (NIST SP 800-63B). */
@@ -45,22 +59,21 @@ function refusal(message: string): Refusal {
   }
 }
 
-type Cost = typeof cost
+function write({ logN, r, p }: PasswordCost, salt: Buffer, key: Buffer): string {
+  return ['scrypt', logN, r, p, salt.toString('base64url'), key.toString('base64url')].join('$')
+}
 
-/** The hash of a password that nobody has. */
-const nobody = ['scrypt', cost.logN, cost.r, cost.p, 'AAAAAAAAAAAAAAAAAAAAAA', Buffer.alloc(keyBytes).toString('base64url')].join('$')
-
-function parse(kept: string): { cost: Cost; salt: Buffer; key: Buffer } {
+function parse(kept: string): { cost: PasswordCost; salt: Buffer; key: Buffer } {
   const [name, logN, r, p, salt = '', key = ''] = kept.split('$')
   if (name !== 'scrypt') throw new Error(`A password hash of an unknown sort: ${name}`)
-  const numbers = { logN: Number(logN), r: Number(r), p: Number(p) }
-  return { cost: numbers, salt: Buffer.from(salt, 'base64url'), key: Buffer.from(key, 'base64url') }
+  const cost = { logN: Number(logN), r: Number(r), p: Number(p) }
+  return { cost, salt: Buffer.from(salt, 'base64url'), key: Buffer.from(key, 'base64url') }
 }
 
 /** At most two at a time: each holds 32 MB and one of the four threads that file access needs as well. */
 let turns: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()]
 
-async function derive(password: string, salt: Buffer, { logN, r, p }: Cost): Promise<Buffer> {
+async function derive(password: string, salt: Buffer, { logN, r, p }: PasswordCost): Promise<Buffer> {
   const [turn, ...others] = turns
   const N = 2 ** logN
   const mine = (turn ?? Promise.resolve()).then(

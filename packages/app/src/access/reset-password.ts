@@ -4,7 +4,7 @@ import { findCredential, setPassword } from '@gantry/store/access/users'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { type Door, emailKey, later, type Visitor } from './door.ts'
 import { limits, refuseGuess } from './guessing.ts'
-import { hashPassword, refusePassword } from './password.ts'
+import { refusePassword } from './password.ts'
 import { digestOf, newSecret } from './secret.ts'
 
 const hour = 3_600
@@ -72,7 +72,7 @@ export async function resetPassword(
   if (!reset) return expired()
   const weak = refusePassword(input.password, reset.email)
   if (weak) return refuse(weak)
-  const password = await hashPassword(input.password)
+  const password = await door.passwords.hash(input.password)
   return await door.store.transaction('system', async (tx) => {
     if (!(await consumeReset(tx, token, reset.user, door.now()))) return expired()
     await tx.batch([setPassword(reset.user, door.newId(), password, door.now()), deleteSessionsOf(reset.user)])

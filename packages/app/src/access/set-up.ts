@@ -9,7 +9,7 @@ import { done, type Outcome, refuse } from '../outcome.ts'
 import { type Door, emailKey, type Visitor } from './door.ts'
 import { limits, refuseGuess } from './guessing.ts'
 import { type OrganisationInput, refuseOrganisation, slugOf } from './organisation-input.ts'
-import { hashPassword, refusePassword } from './password.ts'
+import { refusePassword } from './password.ts'
 import { sameSecret } from './secret.ts'
 import { type StartedSession, startSession } from './start-session.ts'
 
@@ -32,7 +32,10 @@ export async function setUp(
   const refusal = await refuseToken(door, token, input.token, visitor)
   if (refusal) return refusal
   const email = emailKey(input.administrator.email)
-  const fields = refuseOrganisation(input.organisation).map((each) => ({ ...each, field: `organisation.${each.field}` }))
+  const fields = refuseOrganisation(input.organisation).map((each) => ({
+    ...each,
+    field: `organisation.${each.field}`,
+  }))
   const weak = refusePassword(input.administrator.password, email)
   if (weak) fields.push(...(weak.fields ?? []).map((each) => ({ ...each, field: 'administrator.password' })))
   if (fields.length > 0)
@@ -42,7 +45,7 @@ export async function setUp(
       message: fields.map(({ message }) => message).join(' '),
       fields,
     })
-  const password = await hashPassword(input.administrator.password)
+  const password = await door.passwords.hash(input.administrator.password)
   return await door.store.transaction('system', async (tx) => {
     const state = (await tx.batch([lockSetup, setupStateText]))[1]?.rows[0]
     if (Number(state?.organisations) > 0) return alreadyDone()

@@ -3,7 +3,6 @@ import { findCredential } from '@gantry/store/access/users'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { type Door, emailKey, type Visitor } from './door.ts'
 import { limits, refuseGuess } from './guessing.ts'
-import { verifyPassword } from './password.ts'
 import { type StartedSession, startSession } from './start-session.ts'
 
 export interface SignIn {
@@ -19,7 +18,7 @@ export async function signIn(door: Door, input: SignIn, visitor: Visitor): Promi
   const waiting = await refuseGuess(door, [account, address])
   if (waiting) return refuse(waiting)
   const credential = await findCredential(door.store, email)
-  const right = await verifyPassword(input.password, credential?.password)
+  const right = await door.passwords.verify(input.password, credential?.password)
   if (!right || !credential) return wrong()
   const user = { id: credential.user, name: credential.name, email }
   return done(

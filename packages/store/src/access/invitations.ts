@@ -60,7 +60,10 @@ export function deleteInvitation(org: string, id: string): Query {
 }
 
 export function deleteInvitationsOf(org: string, person: string): Query {
-  return { text: 'delete from invitation where org = $1 and person = $2 and accepted_at is null', values: [org, person] }
+  return {
+    text: 'delete from invitation where org = $1 and person = $2 and accepted_at is null',
+    values: [org, person],
+  }
 }
 
 export interface OfferRow {

@@ -70,7 +70,19 @@ export function insertOrganisation(o: Omit<OrganisationRow, 'version' | 'setting
   return {
     text: `insert into organisation (id, slug, name, pmo_type, size, currency, locale, time_zone, fiscal_year_start,
         sample, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::timestamptz)`,
-    values: [o.id, o.slug, o.name, o.pmoType, o.size, o.currency, o.locale, o.timeZone, o.fiscalYearStart, o.sample, now],
+    values: [
+      o.id,
+      o.slug,
+      o.name,
+      o.pmoType,
+      o.size,
+      o.currency,
+      o.locale,
+      o.timeZone,
+      o.fiscalYearStart,
+      o.sample,
+      now,
+    ],
   }
 }
 

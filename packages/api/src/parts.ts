@@ -1,0 +1,15 @@
+import type { Gate } from './auth/gate.ts'
+import { authRoutes } from './auth/routes.ts'
+import { memberRoutes } from './members.ts'
+import { sessionRoutes } from './session.ts'
+import { setupRoutes } from './setup.ts'
+
+/** What answers below /api/v1, before anyone is known. */
+export function openParts(gate: Gate) {
+  return [setupRoutes(gate), authRoutes(gate), sessionRoutes(gate)]
+}
+
+/** What answers below /api/v1/orgs/:org: each part of the API adds its routes here. */
+export function organisationParts(gate: Gate) {
+  return [memberRoutes(gate)]
+}
