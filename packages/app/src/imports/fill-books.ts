@@ -103,7 +103,6 @@ export function fillBooks(filling: Filling): FilledBooks {
       created.push({ id: initiative, place, row })
       table.created.add(initiative)
     }
-    if (row.unitId !== null) period.units?.add(row.unitId)
     table.periods.set(period, (table.periods.get(period) ?? 0) + 1)
     const place = places.get(initiative) ?? portfolio.place
     const outcome = statuses.add(reportedBy(row, { table, period, identified, place, importId: filling.importId }))

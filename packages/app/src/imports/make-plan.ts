@@ -3,6 +3,7 @@ import type { KnownPortfolio } from '@gantry/store/imports/known'
 import { type FilledBooks, type Filling, fillBooks } from './fill-books.ts'
 import type { ImportPlan, InsertTable, Made, StatusUpdate } from './import-plan.ts'
 import { initiativeUpdates } from './initiative-updates.ts'
+import { periodScopes, type ScopeRow } from './period-scopes.ts'
 import { planEvents } from './plan-events.ts'
 import {
   chainOf,
@@ -15,7 +16,6 @@ import {
   proposalRows,
   ratingRow,
   rawRows,
-  scopeOf,
   type Stamp,
   statusRow,
   unitRows,
@@ -35,7 +35,8 @@ export function makePlan(request: PlanRequest): ImportPlan {
   const books = fillBooks(request)
   const statuses = books.statuses.planned
   const initiatives = initiativeUpdates(books, known, stamp)
-  const periods = periodUpdates(books, stamp)
+  const scopes = periodScopes(known, usedPeriods(books), statuses)
+  const periods = periodUpdates(books, known, scopes, stamp)
   const rated = ratingChanges(statuses, known, stamp, newId)
   const links = linkRows(books, stamp, newId)
   const proposals = proposalRows(books, known, stamp, newId)
@@ -53,7 +54,7 @@ export function makePlan(request: PlanRequest): ImportPlan {
   const inserts: Record<InsertTable, readonly NewRow[]> = {
     organisation_unit: unitRows(books, stamp),
     initiative: [...portfolioRow(request), ...initiativeRows(books, stamp, portfolio.id)],
-    reporting_period: periodRows(books, stamp),
+    reporting_period: periodRows(books, stamp, scopes),
     custom_field: customFieldRows(books, known, stamp),
     import: [importRow(request, report, made)],
     import_file: fileRows(books.tables, stamp),
@@ -125,15 +126,19 @@ function portfolioRow({ portfolio, stamp }: PlanRequest): NewRow[] {
   ]
 }
 
-/** Units that the files add to a period's scope, and periods that an undone import had removed. */
-function periodUpdates(books: FilledBooks, stamp: Stamp): NewRow[] {
-  return usedPeriods(books).flatMap((period) => {
-    if (!period.before) return []
-    const scope = period.units ? scopeOf(period) : period.before.scope
-    const wider = (scope as { units?: string[] }).units?.length !== period.before.scope.units?.length
-    if (!wider && !period.revived) return []
+/** Periods that are seen otherwise beside the new ones, and periods that an undone import had removed. */
+function periodUpdates(books: FilledBooks, known: KnownPortfolio, scopes: ReadonlyMap<string, ScopeRow>, stamp: Stamp): NewRow[] {
+  const revived = new Set(usedPeriods(books).filter((period) => period.revived).map((period) => period.id))
+  return known.periods.flatMap((period) => {
+    const scope = scopes.get(period.id) ?? period.scope
+    if (period.deleted ? !revived.has(period.id) : sameScope(scope, period.scope)) return []
     return [{ id: period.id, scope, deleted_at: null, updated_at: stamp.at, updated_by: stamp.by }]
   })
+}
+
+function sameScope(a: object, b: object): boolean {
+  const units = (scope: object) => ('units' in scope && Array.isArray(scope.units) ? [...scope.units].sort().join() : '')
+  return units(a) === units(b)
 }
 
 /** Restated reports, grouped by the columns that are set. */

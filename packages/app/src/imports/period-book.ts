@@ -13,8 +13,6 @@ export interface PlannedPeriod {
   readonly startsOn: string | null
   readonly endsOn: string | null
   readonly cadence: string | null
-  /** Ids of units with rows; undefined = everyone was expected already. */
-  readonly units: Set<string> | undefined
 }
 
 /** Periods by as-of date first, else by label: two releases of one date are the same period. */
@@ -62,7 +60,6 @@ export function periodBook(portfolio: KnownPortfolio, newId: () => string): Peri
         startsOn: proposal.covers?.from ?? null,
         endsOn: proposal.covers?.to ?? null,
         cadence: proposal.cadence === 'unknown' ? null : proposal.cadence,
-        units: before && !before.deleted && before.scope.everyone ? undefined : new Set(before?.deleted ? [] : before?.scope.units),
       }
       planned.set(proposal.asOf, period)
       return period

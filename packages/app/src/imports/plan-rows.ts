@@ -3,6 +3,7 @@ import type { NewRow } from '@gantry/store/imports/insert-rows'
 import type { KnownPortfolio } from '@gantry/store/imports/known'
 import type { FilledBooks, FilledTable } from './fill-books.ts'
 import type { PlannedPeriod } from './period-book.ts'
+import type { ScopeRow } from './period-scopes.ts'
 import type { RatingValues } from './rating-values.ts'
 import { type PlannedStatus, sourceOf } from './status-book.ts'
 import { columnsOfField } from './status-values.ts'
@@ -25,7 +26,7 @@ export function unitRows(books: FilledBooks, stamp: Stamp): NewRow[] {
   return books.units.created.map(({ id, title }) => ({ ...recordRow(stamp, id), title, aliases: [] }))
 }
 
-export function periodRows(books: FilledBooks, stamp: Stamp): NewRow[] {
+export function periodRows(books: FilledBooks, stamp: Stamp, scopes: ReadonlyMap<string, ScopeRow>): NewRow[] {
   return usedPeriods(books)
     .filter((period) => period.isNew)
     .map((period) => ({
@@ -36,7 +37,7 @@ export function periodRows(books: FilledBooks, stamp: Stamp): NewRow[] {
       as_of: period.asOf,
       cadence: period.cadence,
       state: 'imported',
-      scope: scopeOf(period),
+      scope: scopes.get(period.id) ?? { everyone: true },
     }))
 }
 
@@ -44,11 +45,6 @@ export function periodRows(books: FilledBooks, stamp: Stamp): NewRow[] {
 export function usedPeriods(books: FilledBooks): PlannedPeriod[] {
   const used = new Set(books.tables.flatMap((table) => [...table.periods.keys()]))
   return books.periods.all.filter((period) => used.has(period))
-}
-
-/** Units of the files are expected to report; a file without units expects everyone. */
-export function scopeOf(period: PlannedPeriod): NewRow {
-  return period.units && period.units.size > 0 ? { units: [...period.units].sort() } : { everyone: true }
 }
 
 export function initiativeRows(books: FilledBooks, stamp: Stamp, parent: string): NewRow[] {

@@ -1,5 +1,5 @@
 import type { Absence } from '@gantry/domain/absence'
-import type { InterpretedRow, Rating } from '@gantry/domain/import/types'
+import type { ColumnMapping, InterpretedRow, Rating } from '@gantry/domain/import/types'
 import { rating } from '@gantry/domain/kinds/rating'
 import type { Assessor, RatingScale, RatingValue } from '@gantry/domain/portfolio/facts'
 import { absenceOf } from './status-values.ts'
@@ -25,7 +25,7 @@ export function ratingTarget(target: string): { assessor: Assessor; dimension: s
 }
 
 /** Every rating of a row. An empty cell is no rating; a reason instead of a value is kept as one without a value. */
-export function ratingValues(row: InterpretedRow): RatingValues[] {
+export function ratingValues(row: InterpretedRow, columns: readonly ColumnMapping[]): RatingValues[] {
   return Object.entries(row.cells).flatMap(([target, cell]) => {
     const said = ratingTarget(target)
     if (!said || cell.raw.trim() === '') return []
@@ -34,7 +34,7 @@ export function ratingValues(row: InterpretedRow): RatingValues[] {
       {
         key: target,
         ...said,
-        scale: read?.scale ?? null,
+        scale: read?.scale ?? columns.find((column) => column.target === target)?.format.rating?.scale ?? null,
         value: read?.value ?? null,
         absent: read ? null : absenceOf(cell),
         column: cell.column,

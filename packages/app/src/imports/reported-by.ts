@@ -36,7 +36,7 @@ export function reportedBy(row: ReadRow, { importId, table, period, identified, 
     absent: { ...values.absent, ...custom.absent },
     custom: custom.values,
     definitions: definitionsOf(table),
-    ratings: ratingValues(row.row),
+    ratings: ratingValues(row.row, mapping),
   }
   const targets = mapping.map((column) => column.target)
   return {

@@ -38,7 +38,7 @@ export interface PeriodRow {
   readonly label: string
   readonly as_of: string
   readonly state: 'planned' | 'open' | 'locked' | 'imported'
-  readonly scope: { everyone?: boolean; units?: string[]; initiatives?: string[] }
+  readonly scope: { everyone?: boolean; units?: string[]; initiatives?: string[]; proposed?: boolean }
   readonly version: number
   readonly deleted: boolean
 }

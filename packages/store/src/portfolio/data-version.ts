@@ -11,3 +11,8 @@ export function dataVersion(org: string): Query {
     values: [org],
   }
 }
+
+/** A row when records are shared with this person by name: then others with the same rights see otherwise. */
+export function namedAnywhere(org: string, person: string | null): Query {
+  return { text: 'select 1 from record_grant where org = $1 and person = $2 limit 1', values: [org, person] }
+}

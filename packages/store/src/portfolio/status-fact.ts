@@ -1,0 +1,131 @@
+import type { Absence } from '@gantry/domain/absence'
+import { snakeCase } from '@gantry/domain/kind'
+import {
+  type DayField,
+  dayFields,
+  type Known,
+  type Money,
+  type MoneyField,
+  moneyFields,
+  type RatingFact,
+  type SourceCell,
+  type StatusFact,
+  type TextField,
+  textFields,
+} from '@gantry/domain/portfolio/facts'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Where a status report came from: a row of a file, and what stood before it for fields that row is silent about. */
+export interface Source {
+  readonly import?: string
+  readonly file?: string
+  readonly row?: number
+  readonly columns?: Readonly<Record<string, number>>
+  readonly earlier?: Source
+}
+
+export interface FileName {
+  readonly name: string
+  readonly headers: readonly string[]
+}
+
+/** A row of `status_report` → what was reported. Money is left out for readers who may not see it. */
+export function statusFact(row: Row, ratings: readonly RatingFact[], files: ReadonlyMap<string, FileName>, seesMoney: boolean): StatusFact {
+  const absent = row.absent as Readonly<Record<string, Absence>>
+  const source = row.source as Source
+  return {
+    id: row.id as string,
+    ref: `STA-${row.ref_no}`,
+    initiative: row.initiative as string,
+    period: row.period as string,
+    asOf: row.as_of as string,
+    state: row.state as StatusFact['state'],
+    title: row.title as string,
+    ...optional('unit', row.reported_unit),
+    ...optional('category', row.reported_category),
+    money: seesMoney ? moneyOf(row, absent) : {},
+    days: daysOf(row, absent),
+    texts: textsOf(row),
+    ratings,
+    definitions: row.definitions as StatusFact['definitions'],
+    movementReasons: row.movement_reasons as StatusFact['movementReasons'],
+    ...optional('authorName', row.author),
+    // Twenty thousand cells that only evidence asks for: made when asked.
+    get cells() {
+      return cellsOf(source, files)
+    },
+  }
+}
+
+function optional<K extends string>(key: K, value: unknown): { [key in K]?: string } {
+  return value === null || value === undefined ? {} : ({ [key]: value } as { [key in K]?: string })
+}
+
+function moneyOf(row: Row, absent: Readonly<Record<string, Absence>>): StatusFact['money'] {
+  const money: Partial<Record<MoneyField, Known<Money>>> = {}
+  for (const field of moneyFields) {
+    const known = knownMoney(row, snakeCase(field), absent[field])
+    if (known) money[field] = known
+  }
+  return money
+}
+
+function knownMoney(row: Row, name: string, absent: Absence | undefined): Known<Money> | undefined {
+  const currency = row[`${name}_currency`] as string | null
+  const [minor, low, high] = [row[name], row[`${name}_low`], row[`${name}_high`]] as (number | null)[]
+  if (currency !== null && typeof minor === 'number') return { value: { minor, currency } }
+  if (currency !== null && (typeof low === 'number' || typeof high === 'number')) {
+    return {
+      ...(typeof low === 'number' ? { low: { minor: low, currency } } : {}),
+      ...(typeof high === 'number' ? { high: { minor: high, currency } } : {}),
+    }
+  }
+  return absent ? { absent } : undefined
+}
+
+function daysOf(row: Row, absent: Readonly<Record<string, Absence>>): StatusFact['days'] {
+  const days: Partial<Record<DayField, Known<string>>> = {}
+  for (const field of dayFields) {
+    const value = row[snakeCase(field)] as string | null
+    const missing = absent[field]
+    if (value !== null) days[field] = { value }
+    else if (missing) days[field] = { absent: missing }
+  }
+  return days
+}
+
+function textsOf(row: Row): StatusFact['texts'] {
+  const texts: Partial<Record<TextField, string>> = {}
+  for (const field of textFields) {
+    const text = row[snakeCase(field)] as string | null
+    if (text !== null) texts[field] = text
+  }
+  return texts
+}
+
+/** For each field the cell it was read from; the latest file that speaks of the field wins. */
+function cellsOf(source: Source, files: ReadonlyMap<string, FileName>): StatusFact['cells'] {
+  const cells: Partial<Record<string, SourceCell>> = source.earlier ? { ...cellsOf(source.earlier, files) } : {}
+  const file = source.file === undefined ? undefined : files.get(source.file)
+  for (const [field, column] of Object.entries(source.columns ?? {})) {
+    cells[field] = {
+      ...(source.import === undefined ? {} : { importId: source.import }),
+      ...(file ? { file: file.name, column: file.headers[column] || `column ${column + 1}` } : {}),
+      ...(source.row === undefined ? {} : { row: source.row }),
+    }
+  }
+  return cells
+}
+
+export function ratingFact(row: Row): RatingFact {
+  const absent = (row.absent as Readonly<Record<string, Absence>>).value
+  return {
+    id: row.id as string,
+    dimension: row.dimension as string,
+    scale: (row.scale ?? 'rag5') as RatingFact['scale'],
+    assessor: row.assessor as RatingFact['assessor'],
+    value: row.value === null ? { absent: absent ?? { type: 'notSupplied' } } : { value: row.value as never },
+    asOf: row.as_of as string,
+  }
+}
