@@ -2,6 +2,8 @@
 export class Recent<T> {
   readonly #kept = new Map<string, T>()
   readonly #most: number
+  /** How many were ever set. */
+  count = 0
 
   constructor(most: number) {
     this.#most = most
@@ -20,6 +22,7 @@ export class Recent<T> {
   }
 
   set(key: string, value: T): void {
+    this.count++
     this.#kept.delete(key)
     this.#kept.set(key, value)
     for (const oldest of this.#kept.keys()) {
