@@ -25,6 +25,16 @@ export async function openScratchDatabase(url: string, key: string, migrations: 
   })
 }
 
+/** A database with nothing in it, not even the schema; for restoring into. */
+export async function createScratchDatabase(url: string): Promise<{ databaseUrl: string; drop(): Promise<void> }> {
+  const name = `gantry_test_${crypto.randomUUID().replaceAll('-', '')}`
+  await asAdministrator(url, async (run) => void (await run(`create database ${name}`)))
+  return {
+    databaseUrl: inDatabase(url, name),
+    drop: () => asAdministrator(url, async (run) => void (await run(`drop database if exists ${name} with (force)`))),
+  }
+}
+
 type Run = (text: string) => Promise<number>
 
 async function makeTemplate(url: string, template: string, migrations: readonly Migration[], run: Run): Promise<void> {

@@ -55,6 +55,7 @@ export async function vacuumAll(engine: Engine): Promise<void> {
 /** The thresholds of autovacuum, with half its share before statistics are renewed. */
 export async function tendChanged(engine: Engine): Promise<void> {
   await quietly(engine, 'analyse', async () => {
+    await engine.batch([{ text: 'select pg_stat_force_next_flush()' }])
     const bloated = await tables(engine, 'n_dead_tup > 200 + 0.2 * n_live_tup')
     for (const table of bloated) await tend(engine, 'vacuum (analyze)', table)
     const changed = await tables(engine, 'n_mod_since_analyze > 50 + 0.05 * n_live_tup')
