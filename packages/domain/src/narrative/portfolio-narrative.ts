@@ -3,7 +3,7 @@ import { type Analysis, isValid, measureOf } from '../portfolio/analysis.ts'
 import { ratingChangeId } from '../portfolio/comparisons/rating-change.ts'
 import { scalePoints } from '../portfolio/rating-scale.ts'
 import type { RatingScale } from '../portfolio/facts.ts'
-import type { Bridge, Segment, Sentence } from '../portfolio/overview.ts'
+import type { Segment, Sentence } from '../portfolio/overview.ts'
 import { countText } from './format.ts'
 import { measureSegment, nameSegment, periodSegment, workedOut } from './segments.ts'
 import { say } from './sentence.ts'
@@ -16,12 +16,11 @@ const shortestStory = 4
 export function portfolioNarrative(analysis: Analysis, findings: readonly Ranked[]): Sentence[] {
   const compared = analysis.view.compare === undefined ? [] : comparedSentences(analysis, findings)
   const standing = [...population(analysis), ...state(analysis)]
-  const first = compared.slice(0, longestStory - 2)
-  const enough = Math.max(shortestStory, Math.min(longestStory, first.length + 2))
-  return [...first, ...standing].slice(0, enough)
+  const length = Math.max(shortestStory, Math.min(longestStory, compared.length + 2))
+  return [...compared, ...standing].slice(0, length)
 }
 
-/** Valid comparisons by how much of the portfolio they cover, each with what belongs to it; then those that fail. */
+/** Comparisons by how much of the portfolio they cover, each with what belongs to it; those that fail say so last. */
 function comparedSentences(analysis: Analysis, findings: readonly Ranked[]): Sentence[] {
   const topics = [
     { id: ratingChangeId, tell: () => [...ratings(analysis), ...withdrawn(findings)] },
@@ -32,7 +31,8 @@ function comparedSentences(analysis: Analysis, findings: readonly Ranked[]): Sen
     const comparison = analysis.comparisons.get(id)
     return comparison?.valid === true ? comparison.population.n : -1
   }
-  return topics.sort((a, b) => coverage(b.id) - coverage(a.id)).flatMap(({ tell }) => tell())
+  const told = topics.sort((a, b) => coverage(b.id) - coverage(a.id)).flatMap(({ tell }) => tell())
+  return told.length < shortestStory ? [...told, ...drivers(analysis)] : told
 }
 
 function ratings(analysis: Analysis): Sentence[] {
@@ -83,11 +83,14 @@ function cost(analysis: Analysis): Sentence[] {
     },
     compares,
   )
-  return [told, ...drivers(analysis, detail.bridge)]
+  return [told]
 }
 
 /** Only where few carry much: at most a third of those that moved. */
-function drivers(analysis: Analysis, { parts, same }: Bridge): Sentence[] {
+function drivers(analysis: Analysis): Sentence[] {
+  const bridge = analysis.comparisons.get('bridge.wholeLifeCost')?.bridge
+  if (bridge === undefined) return []
+  const { parts, same } = bridge
   const [few, all, share] = ['drivers', 'movers', 'drivers.share'].map((id) => analysis.measures.get(`wholeLifeCost.${id}`))
   if (few === undefined || all === undefined || share === undefined || few.value < 2 || few.value * 3 > all.value) return []
   const movers = (parts.find(({ id }) => id === 'same')?.initiatives ?? []).filter(({ amount }) => amount > 0 === same > 0)

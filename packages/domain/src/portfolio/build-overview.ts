@@ -8,7 +8,7 @@ import { movementMatrix } from './charts/movement-matrix.ts'
 import { nextNinety } from './charts/next-ninety.ts'
 import { ratingChart } from './charts/rating-chart.ts'
 import type { PortfolioFacts } from './facts.ts'
-import type { Charts, Overview, OverviewRequest } from './overview.ts'
+import type { Charts, Evidence, Overview, OverviewRequest } from './overview.ts'
 import { type PortfolioIndex, indexFacts } from './portfolio-index.ts'
 import { overviewRows } from './rows.ts'
 import { scopeOf } from './scope.ts'
@@ -24,7 +24,7 @@ export function overviewOf(index: PortfolioIndex, request: OverviewRequest): Ove
   const view = viewOf(index, request)
   if (view === undefined) return emptyOverview(index, request)
   const analysis = analyse(view)
-  const measures = [...analysis.measures.values()]
+  const measures = [...analysis.measures.values()].map(shortened)
   const comparisons = [...analysis.comparisons.values()]
   const findings = rankFindings(analysis)
   const decisions = decisionsAsked(analysis)
@@ -32,7 +32,7 @@ export function overviewOf(index: PortfolioIndex, request: OverviewRequest): Ove
     scope: scopeOf(view, comparisons, measures),
     measures,
     comparisons,
-    findings: findings.map(tellFinding),
+    findings: findings.map(tellFinding).map(shortened),
     narrative: { sentences: portfolioNarrative(analysis, findings), remarks: remarksOf(view) },
     questions: questionsOf(analysis, findings, mostAsked - decisions.length),
     decisions,
@@ -40,6 +40,15 @@ export function overviewOf(index: PortfolioIndex, request: OverviewRequest): Ove
     rows: overviewRows(view),
   }
 }
+
+/** Hundreds of report ids behind every measure would outweigh the answer: the first stand for the rest, which evidence gives. */
+function shortened<T extends { readonly evidence: Evidence }>(of: T): T {
+  const { statuses } = of.evidence
+  if (statuses.length <= listed) return of
+  return { ...of, evidence: { ...of.evidence, statuses: statuses.slice(0, listed), of: statuses.length } }
+}
+
+const listed = 20
 
 function chartsOf({ view, ratings, cost, dates, comparisons }: Analysis): Charts {
   const bridge = comparisons.get('bridge.wholeLifeCost')?.bridge

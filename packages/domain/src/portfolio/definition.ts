@@ -8,6 +8,7 @@ export type DefinitionMatch = 'equal' | 'unstated' | 'differs'
  * a facet that only one side states leaves the question open: unstated.
  */
 export function matchDefinitions(a: DefinitionFact | undefined, b: DefinitionFact | undefined): DefinitionMatch {
+  if (a === b || (a?.key === b?.key && a?.priceBase === b?.priceBase)) return 'equal'
   if ((a?.priceBase ?? b?.priceBase) !== (b?.priceBase ?? a?.priceBase)) return 'differs'
   const left = facets(a?.key ?? '')
   const right = facets(b?.key ?? '')
@@ -24,9 +25,11 @@ export function matchStatuses(from: StatusFact, to: StatusFact, field: MoneyFiel
   return matchDefinitions(from.definitions[field], to.definitions[field])
 }
 
-/** An approved date or a baseline is moved by a decision to approve again: never slippage against a baseline. */
+/** An approved date or a baseline is moved by a decision to approve again: never slippage against a baseline. A forecast is neither. */
 export function isApproved(definition: DefinitionFact | undefined): boolean {
-  return definition !== undefined && /approved|baseline|budget/i.test(`${definition.key} ${definition.words}`)
+  if (definition === undefined) return false
+  const said = `${definition.key} ${definition.words}`
+  return /approved|baseline|budget/i.test(said) && !/forecast|estimat|project(ed|ion)|expected|anticipated/i.test(said)
 }
 
 function facets(key: string): Map<string, string> {

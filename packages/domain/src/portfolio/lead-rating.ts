@@ -25,13 +25,13 @@ export function leadRating(status: StatusFact): LeadRating {
 
 /** The rating of the whole by one assessor, if it has a value. */
 export function headlineRating(status: StatusFact, assessor: Assessor): RatingFact | undefined {
-  for (const dimension of headline) {
-    for (const rating of status.ratings) {
-      if (rating.dimension !== dimension || rating.assessor !== assessor) continue
-      if (valueOf(rating.value) !== undefined) return rating
-    }
+  let best: RatingFact | undefined
+  for (const rating of status.ratings) {
+    if (rating.assessor !== assessor || !('value' in rating.value)) continue
+    if (rating.dimension === headline[0]) return rating
+    if (rating.dimension === headline[1]) best ??= rating
   }
-  return undefined
+  return best
 }
 
 /** Of the reasons given for a missing rating, the one that says most. */

@@ -9,5 +9,5 @@ export function movementReason(from: StatusFact, to: StatusFact, field: DayField
   const b = to.definitions[field]
   if (a?.priceBase !== undefined && b?.priceBase !== undefined && a.priceBase !== b.priceBase) return 'priceBase'
   if (matchStatuses(from, to, field) === 'differs') return 'definition'
-  return isApproved(b) || isApproved(a) ? 'reapproval' : 'unexplained'
+  return isApproved(b) ? 'reapproval' : 'unexplained'
 }

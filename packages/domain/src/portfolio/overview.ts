@@ -86,7 +86,10 @@ export interface Measure {
 
 /** Which status reports a number rests on; the cells behind it are fetched by measure id. */
 export interface Evidence {
+  /** At most twenty in an overview; all of them are fetched by measure or finding id. */
   readonly statuses: readonly string[]
+  /** How many there are, where not all are listed. */
+  readonly of?: number
   readonly field?: string
 }
 

@@ -3,7 +3,7 @@ import type { Choice, Comparison, Measure, Scope, Warning } from './overview.ts'
 import { ratingValues } from './facts.ts'
 import { filterOf, findInitiative } from './filters.ts'
 import { notExpectedUnits } from './measures/population.ts'
-import { type Subject, type View, periodRef, subjectsOf } from './view.ts'
+import { type Subject, type View, periodRef } from './view.ts'
 import { monthText, ratingText } from '../narrative/format.ts'
 
 /** The scope line: what is looked at, compared with what, who reported, and what cannot be compared. */
@@ -113,7 +113,7 @@ function coverageWarnings(view: View): Warning[] {
 /** What each filter can be set to; counted under all the other filters. */
 function choicesOf(view: View): Scope['choices'] {
   const { index, request } = view
-  const all = subjectsOf(index, view.now, view.before).filter(({ now }) => now !== undefined)
+  const all = view.everyone.filter(({ now }) => now !== undefined)
   const under = (without: 'units' | 'categories' | 'ratings') =>
     all.filter(filterOf(index, { ...request.filters, [without]: undefined }))
   const units = tally(

@@ -31,6 +31,8 @@ export interface View {
   readonly period: PeriodFact
   readonly compare?: PeriodFact
   readonly subjects: readonly Subject[]
+  /** Before any filter. */
+  readonly everyone: readonly Subject[]
   /** Those who reported in the period. */
   readonly reported: readonly Subject[]
   readonly byInitiative: ReadonlyMap<string, Subject>
@@ -52,6 +54,7 @@ export function viewOf(index: PortfolioIndex, request: OverviewRequest): View | 
     period,
     ...(compare === undefined ? {} : { compare }),
     subjects,
+    everyone: all,
     reported: subjects.filter((subject) => subject.now !== undefined),
     byInitiative: new Map(subjects.map((subject) => [subject.initiative.id, subject])),
   }
