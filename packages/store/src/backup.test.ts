@@ -32,7 +32,10 @@ beforeAll(async () => {
       values: [org],
     })
     await tx.query({ text: 'update item set parent = $1 - id where parent is not null', values: [3001] })
-    await tx.query({ text: `insert into item (org, id, title) values ($1, 9000, repeat('long ', 100000)), ($1, 9001, null)`, values: [crypto.randomUUID()] })
+    await tx.query({
+      text: `insert into item (org, id, title) values ($1, 9000, repeat('long ', 100000)), ($1, 9001, null)`,
+      values: [crypto.randomUUID()],
+    })
     await tx.query({ text: `insert into visitor (name) select 'visitor ' || i from generate_series(1, 5) i` })
   })
   before = await contents(source)
@@ -130,7 +133,9 @@ describe.each(['embedded', 'postgres'] as const)('restored into an empty %s stor
       const added = await tx.query({ text: `insert into visitor (name) values ('next') returning id` })
       expect(added.rows).toEqual([{ id: 6 }])
     })
-    const orphan = store.transaction({ org }, (tx) => tx.query({ text: 'insert into item (org, id, parent) values ($1, 1000000, 999999)', values: [org] }))
+    const orphan = store.transaction({ org }, (tx) =>
+      tx.query({ text: 'insert into item (org, id, parent) values ($1, 1000000, 999999)', values: [org] }),
+    )
     await expect(orphan).rejects.toMatchObject({ code: '23503' })
     const [hidden] = await store.read({ org: crypto.randomUUID() }, [{ text: 'select count(*) as n from item' }])
     expect(hidden!.rows).toEqual([{ n: 0 }])
@@ -147,7 +152,10 @@ describe.each(['embedded', 'postgres'] as const)('restored into an empty %s stor
 
 describe('restoring', () => {
   it('goes on to newer migrations', async () => {
-    const newer = [...migrations, migrationOf('0002_colour', `alter table item add column colour text not null default 'grey'`)]
+    const newer = [
+      ...migrations,
+      migrationOf('0002_colour', `alter table item add column colour text not null default 'grey'`),
+    ]
     const store = await restored(file, { ...(await emptyPlace('embedded')), migrations: newer })
     const [colours] = await store.read({ org }, [{ text: 'select colour, count(*) as n from item group by colour' }])
     expect(colours!.rows).toEqual([{ colour: 'grey', n: 3000 }])
@@ -161,7 +169,9 @@ describe('restoring', () => {
   })
 
   it('refuses a backup of a newer Gantry', async () => {
-    await expect(restore(file, { ...(await emptyPlace('embedded')), migrations: migrations.slice(0, 1) })).rejects.toMatchObject({ id: 'backup.newer' })
+    await expect(
+      restore(file, { ...(await emptyPlace('embedded')), migrations: migrations.slice(0, 1) }),
+    ).rejects.toMatchObject({ id: 'backup.newer' })
   })
 
   it('refuses whatever is not a whole backup, at any place it may be cut or changed', async () => {

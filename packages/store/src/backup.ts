@@ -36,7 +36,10 @@ export interface RestoreOptions extends OpenOptions {
  * Opens an empty store of either kind and fills it: the schema the backup was made with, its rows, then newer migrations.
  * @throws StoreRefused when the file is no whole backup, is newer than this Gantry, or the store already holds something
  */
-export async function restore(path: string, options: RestoreOptions): Promise<{ database: Database; counts: BackupCounts }> {
+export async function restore(
+  path: string,
+  options: RestoreOptions,
+): Promise<{ database: Database; counts: BackupCounts }> {
   const migrations = options.migrations ?? (await readMigrations())
   const header = await readHeader(path)
   const then = migrations.slice(0, migrations.length - laterThan(header, migrations, path).length)
@@ -64,7 +67,12 @@ export async function checkBackup(path: string): Promise<BackupCounts> {
   return (last as { end: BackupCounts }).end
 }
 
-async function fill(engine: Engine, path: string, migrations: readonly Migration[], takeFile: TakeFile): Promise<BackupCounts> {
+async function fill(
+  engine: Engine,
+  path: string,
+  migrations: readonly Migration[],
+  takeFile: TakeFile,
+): Promise<BackupCounts> {
   await checkBackup(path)
   await engine.session(async (session) => {
     await refuseUnlessEmpty(session)

@@ -19,17 +19,25 @@ beforeAll(async () => {
 afterAll(async () => await store.close())
 
 async function tables(): Promise<unknown[]> {
-  const [result] = await store.read('system', [{ text: `select relname as name from pg_class where relname in ('alpha', 'beta', 'gamma') order by 1` }])
+  const [result] = await store.read('system', [
+    { text: `select relname as name from pg_class where relname in ('alpha', 'beta', 'gamma') order by 1` },
+  ])
   return result!.rows.map(({ name }) => name)
 }
 
 describe('migrating', () => {
   it('applies what is missing in order, once', async () => {
-    const migrations = [...base, migrationOf('0002_alpha', 'create table alpha (a int)'), migrationOf('0003_beta', 'create table beta (a int)')]
+    const migrations = [
+      ...base,
+      migrationOf('0002_alpha', 'create table alpha (a int)'),
+      migrationOf('0003_beta', 'create table beta (a int)'),
+    ]
     expect(await migrate(engineOf(store), { migrations })).toEqual(['0002_alpha', '0003_beta'])
     expect(await migrate(engineOf(store), { migrations })).toEqual([])
     expect(await tables()).toEqual(['alpha', 'beta'])
-    const [list] = await store.read('system', [{ text: `select has_table_privilege('gantry_app', 'migration', 'update') as may` }])
+    const [list] = await store.read('system', [
+      { text: `select has_table_privilege('gantry_app', 'migration', 'update') as may` },
+    ])
     expect(list!.rows[0]!.may).toBe(false)
     base = migrations
   })
@@ -38,7 +46,9 @@ describe('migrating', () => {
     const migrations = [...base, migrationOf('0004_gamma', 'create table gamma (a int);\n\nselect 1/0;')]
     await expect(migrate(engineOf(store), { migrations })).rejects.toThrow(/0004_gamma.*division by zero/)
     const misspelt = [...base, migrationOf('0004_gamma', 'create table gamma (a int);\n\nselec 1;')]
-    await expect(migrate(engineOf(store), { migrations: misspelt })).rejects.toThrow(/0004_gamma, line 3,.*syntax error/)
+    await expect(migrate(engineOf(store), { migrations: misspelt })).rejects.toThrow(
+      /0004_gamma, line 3,.*syntax error/,
+    )
     expect(await tables()).toEqual(['alpha', 'beta'])
   })
 
@@ -50,8 +60,13 @@ describe('migrating', () => {
   })
 
   it('refuses a file that changed after it was applied', async () => {
-    const migrations = base.map((one) => (one.name === '0002_alpha' ? migrationOf(one.name, 'create table alpha (b int)') : one))
-    await expect(migrate(engineOf(store), { migrations })).rejects.toMatchObject({ id: 'store.migration-changed', values: { migration: '0002_alpha' } })
+    const migrations = base.map((one) =>
+      one.name === '0002_alpha' ? migrationOf(one.name, 'create table alpha (b int)') : one,
+    )
+    await expect(migrate(engineOf(store), { migrations })).rejects.toMatchObject({
+      id: 'store.migration-changed',
+      values: { migration: '0002_alpha' },
+    })
   })
 
   it('refuses data of a newer schema', async () => {

@@ -90,7 +90,8 @@ async function apply(session: Session, { name, sha256, sql }: Migration): Promis
   } catch (error) {
     await session.script('rollback')
     if (!(error instanceof DatabaseError)) throw error
-    if (error.hint && error.code === 'P0001') throw new StoreRefused('store.role-missing', `${error.message}. ${error.hint}`)
+    if (error.hint && error.code === 'P0001')
+      throw new StoreRefused('store.role-missing', `${error.message}. ${error.hint}`)
     const detail = error.detail ? ` (${error.detail})` : ''
     throw new Error(`Migration ${name}${lineOf(error)} failed: ${error.message}${detail}`, { cause: error })
   }

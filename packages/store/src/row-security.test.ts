@@ -24,7 +24,9 @@ describe("the product's own tables", () => {
   })
 
   it('with an organisation are all under forced row-level security', async () => {
-    const open = await names(`select c.oid::regclass::text as name from ${ourTables} and ${hasOrg} and not (c.relrowsecurity and c.relforcerowsecurity)`)
+    const open = await names(
+      `select c.oid::regclass::text as name from ${ourTables} and ${hasOrg} and not (c.relrowsecurity and c.relforcerowsecurity)`,
+    )
     expect(open).toEqual([])
   })
 
@@ -44,7 +46,9 @@ describe("the product's own tables", () => {
   })
 
   it('can all be read by the system role, so that a backup is whole', async () => {
-    const closed = await names(`select c.oid::regclass::text as name from ${ourTables} and not has_table_privilege('gantry_system', c.oid, 'select')`)
+    const closed = await names(
+      `select c.oid::regclass::text as name from ${ourTables} and not has_table_privilege('gantry_system', c.oid, 'select')`,
+    )
     expect(closed).toEqual([])
   })
 })
@@ -54,16 +58,25 @@ describe('the roles', () => {
     const mighty = await names(`select rolname as name from pg_roles where rolname in ('gantry_app', 'gantry_system')
       and (rolsuper or rolbypassrls or rolcanlogin or rolcreaterole or rolcreatedb or rolreplication)`)
     expect(mighty).toEqual([])
-    expect(await names(`select rolname as name from pg_roles where rolname like 'gantry\\_%' order by 1`)).toEqual(expect.arrayContaining(['gantry_app', 'gantry_system']))
+    expect(await names(`select rolname as name from pg_roles where rolname like 'gantry\\_%' order by 1`)).toEqual(
+      expect.arrayContaining(['gantry_app', 'gantry_system']),
+    )
   })
 
   it('own no table, and create none', async () => {
-    expect(await names(`select c.relname as name from ${ourTables} and pg_get_userbyid(c.relowner) like 'gantry\\_%'`)).toEqual([])
-    expect(await names(`select nspname as name from pg_namespace n where nspname !~ '^pg_' and (has_schema_privilege('gantry_app', n.oid, 'create') or has_schema_privilege('gantry_system', n.oid, 'create'))`)).toEqual([])
+    expect(
+      await names(`select c.relname as name from ${ourTables} and pg_get_userbyid(c.relowner) like 'gantry\\_%'`),
+    ).toEqual([])
+    expect(
+      await names(
+        `select nspname as name from pg_namespace n where nspname !~ '^pg_' and (has_schema_privilege('gantry_app', n.oid, 'create') or has_schema_privilege('gantry_system', n.oid, 'create'))`,
+      ),
+    ).toEqual([])
   })
 
   it('leave no function that runs with the rights of a superuser', async () => {
-    const risky = await names(`select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    const risky =
+      await names(`select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and p.prosecdef and pg_get_userbyid(p.proowner) <> 'gantry_system'`)
     expect(risky).toEqual([])
   })

@@ -34,7 +34,9 @@ export async function sequencesOf(session: Session): Promise<SequenceLine[]> {
   ])
   const sequences: SequenceLine[] = []
   for (const sequence of (found?.rows ?? []) as unknown as TableName[]) {
-    const [state] = await session.run([{ text: `select last_value::text as last, is_called as called from ${quoted(sequence)}` }])
+    const [state] = await session.run([
+      { text: `select last_value::text as last, is_called as called from ${quoted(sequence)}` },
+    ])
     sequences.push({ sequence, ...(state?.rows[0] as { last: string; called: boolean }) })
   }
   return sequences

@@ -13,7 +13,11 @@ const batchCharacters = 1_000_000
  * Fills the tables from the lines after the header, in one transaction. Foreign keys are dropped and made again, which
  * checks them; triggers and forced row-level security rest meanwhile (an owner without superuser rights may do all of it).
  */
-export async function load(session: Session, lines: AsyncIterable<BackupLine>, takeFile: TakeFile): Promise<BackupCounts> {
+export async function load(
+  session: Session,
+  lines: AsyncIterable<BackupLine>,
+  takeFile: TakeFile,
+): Promise<BackupCounts> {
   await session.run([{ text: 'begin' }])
   const restore = await setAside(session)
   const counts = await loadLines(session, lines, takeFile)
@@ -49,7 +53,11 @@ async function setAside(session: Session): Promise<string[]> {
   return aside.map(({ redo }) => redo)
 }
 
-async function loadLines(session: Session, lines: AsyncIterable<BackupLine>, takeFile: TakeFile): Promise<BackupCounts> {
+async function loadLines(
+  session: Session,
+  lines: AsyncIterable<BackupLine>,
+  takeFile: TakeFile,
+): Promise<BackupCounts> {
   let counts: BackupCounts = { tables: 0, rows: 0, files: 0 }
   let table: TableStart | undefined
   let rows: RowLine[] = []
@@ -106,6 +114,9 @@ async function insert(session: Session, { table, columns }: TableStart, rows: re
 
 async function setSequence(session: Session, line: Extract<BackupLine, { sequence: unknown }>): Promise<void> {
   await session.run([
-    { text: 'select setval($1::regclass, $2::bigint, $3::boolean)', values: [quoted(line.sequence), line.last, line.called] },
+    {
+      text: 'select setval($1::regclass, $2::bigint, $3::boolean)',
+      values: [quoted(line.sequence), line.last, line.called],
+    },
   ])
 }

@@ -71,7 +71,9 @@ function checkHeader(line: BackupLine, path: string): asserts line is Header {
   const header = line as Partial<Header>
   if (header?.format !== 'gantry-backup') throw notABackup(path)
   if (header.version === 1 && Array.isArray(header.migrations)) return
-  throw new StoreRefused('backup.newer', `${path} was written by a newer Gantry. Maybe update this one first.`, { path })
+  throw new StoreRefused('backup.newer', `${path} was written by a newer Gantry. Maybe update this one first.`, {
+    path,
+  })
 }
 
 export function isEnd(line: BackupLine): line is End {
@@ -79,7 +81,9 @@ export function isEnd(line: BackupLine): line is End {
 }
 
 function notABackup(path: string): StoreRefused {
-  return new StoreRefused('backup.not-a-backup', `${path} is not a backup of Gantry. Maybe another file was meant.`, { path })
+  return new StoreRefused('backup.not-a-backup', `${path} is not a backup of Gantry. Maybe another file was meant.`, {
+    path,
+  })
 }
 
 function damaged(path: string): StoreRefused {

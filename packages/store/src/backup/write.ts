@@ -45,6 +45,8 @@ async function writeDatabase(session: Session, out: LineWriter, options: WriteOp
   const tables = await tablesOf(session)
   let rows = 0
   for (const table of tables) rows += await writeTable(session, out, table)
+  // Sequences are under no policy; their owner may read them, the system role need not.
+  await session.run([{ text: 'set local role none' }])
   for (const sequence of await sequencesOf(session)) await out.line(sequence)
   await session.run([{ text: 'commit' }])
   return { tables: tables.length, rows }
@@ -61,7 +63,11 @@ async function seeEverything(session: Session): Promise<void> {
 async function writeTable(session: Session, out: LineWriter, start: TableStart): Promise<number> {
   await out.line(start)
   const cells = start.columns.map(([name]) => `${quoteName(name)}::text`).join(', ')
-  await session.run([{ text: `declare rows_out no scroll cursor for select array[${cells}]::text[] as cells from ${quoted(start.table)}` }])
+  await session.run([
+    {
+      text: `declare rows_out no scroll cursor for select array[${cells}]::text[] as cells from ${quoted(start.table)}`,
+    },
+  ])
   let written = 0
   let fetch = 50
   for (;;) {
@@ -88,7 +94,8 @@ async function writeFiles(out: LineWriter, files: AsyncIterable<BackupFile> | un
   let count = 0
   for await (const { name, bytes } of files ?? []) {
     await out.line({ file: name })
-    for await (const chunk of bytes) await out.line(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('base64'))
+    for await (const chunk of bytes)
+      await out.line(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('base64'))
     count += 1
   }
   return count

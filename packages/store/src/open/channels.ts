@@ -26,7 +26,7 @@ export class Channels {
   }
 
   tell(channel: string, payload: string): void {
-    for (const listener of [...(this.#listeners.get(channel) ?? [])]) listener(payload)
+    for (const listener of this.#listeners.get(channel) ?? []) listener(payload)
   }
 
   tellGap(): void {

@@ -132,7 +132,9 @@ describe('a transaction', () => {
   })
 
   it('isolates increments of many at once', async () => {
-    await store.transaction({ org }, (tx) => tx.query({ text: 'insert into item (org, id, amount) values ($1, 777777, 0)', values: [org] }))
+    await store.transaction({ org }, (tx) =>
+      tx.query({ text: 'insert into item (org, id, amount) values ($1, 777777, 0)', values: [org] }),
+    )
     const add = () =>
       store.transaction({ org }, async (tx) => {
         const { rows } = await tx.query({ text: 'select amount from item where id = 777777 for update' })
@@ -169,11 +171,15 @@ describe('organisations', () => {
   it('work as roles that can neither bypass row-level security nor climb back by accident', async () => {
     for (const scope of [{ org }, 'system'] as const) {
       const [role] = await store.read(scope, [
-        { text: 'select rolsuper or rolbypassrls or rolcreaterole or rolcanlogin as mighty from pg_roles where rolname = current_user' },
+        {
+          text: 'select rolsuper or rolbypassrls or rolcreaterole or rolcanlogin as mighty from pg_roles where rolname = current_user',
+        },
       ])
       expect(role!.rows).toEqual([{ mighty: false }])
     }
-    await expect(store.transaction({ org }, (tx) => tx.query({ text: 'create table sneaky (a int)' }))).rejects.toMatchObject({ code: '42501' })
+    await expect(
+      store.transaction({ org }, (tx) => tx.query({ text: 'create table sneaky (a int)' })),
+    ).rejects.toMatchObject({ code: '42501' })
   })
 
   it('must be named by their id', async () => {
@@ -253,7 +259,12 @@ describe('values', () => {
     const text = fc.string({ unit: 'binary' }).filter((value) => !value.includes('\0') && value.isWellFormed())
     await fc.assert(
       fc.asyncProperty(fc.array(fc.option(text)), text, async (items, single) => {
-        const [result] = await store.read('system', [{ text: 'select $1::text[] as items, $2::text as single, $3::jsonb as json', values: [items, single, { items }] }])
+        const [result] = await store.read('system', [
+          {
+            text: 'select $1::text[] as items, $2::text as single, $3::jsonb as json',
+            values: [items, single, { items }],
+          },
+        ])
         expect(result!.rows[0]).toEqual({ items, single, json: { items } })
       }),
       { numRuns: 60 },
@@ -267,7 +278,9 @@ describe('messages between sessions', () => {
     const stop = await store.listen('news: "quoted"', (payload) => heard.push(`a ${payload}`))
     const stopOther = await store.listen('news: "quoted"', (payload) => heard.push(`b ${payload}`))
     const say = (text: string) =>
-      store.transaction({ org }, (tx) => tx.query({ text: 'select pg_notify($1, $2)', values: ['news: "quoted"', text] }))
+      store.transaction({ org }, (tx) =>
+        tx.query({ text: 'select pg_notify($1, $2)', values: ['news: "quoted"', text] }),
+      )
     await say('one')
     await expect.poll(() => heard.toSorted()).toEqual(['a one', 'b one'])
     await stop()

@@ -8,7 +8,11 @@ import type { PowerCut } from './power-cut.ts'
  * A process to be killed: opens the store, prints all ids it finds as one line of JSON, then writes rows as fast as it
  * can and prints each id once its transaction is acknowledged. Arguments: { dataDir, run, powerCut? } as JSON.
  */
-const { dataDir, run, powerCut } = JSON.parse(process.argv[2] ?? '') as { dataDir: string; run: number; powerCut?: PowerCut }
+const { dataDir, run, powerCut } = JSON.parse(process.argv[2] ?? '') as {
+  dataDir: string
+  run: number
+  powerCut?: PowerCut
+}
 export const org = '00000000-0000-4000-8000-000000000001'
 const perRun = 1_000_000
 
@@ -18,7 +22,9 @@ const database = await openStore({
   checkpointEveryMs: 150,
   ...(powerCut && { fileLayer: { module: new URL('./power-cut.ts', import.meta.url).href, options: powerCut } }),
 })
-const [found] = await database.read({ org }, [{ text: 'select id, length(title) as length, amount from item order by id' }])
+const [found] = await database.read({ org }, [
+  { text: 'select id, length(title) as length, amount from item order by id' },
+])
 say(JSON.stringify(found?.rows.map(({ id }) => id)))
 for (let n = 1; ; n += 1) {
   const id = run * perRun + n

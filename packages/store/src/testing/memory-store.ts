@@ -18,7 +18,11 @@ export async function openMemoryStore(key: string, migrations: readonly Migratio
   return databaseOver(await openInMemory(migrated))
 }
 
-async function snapshot(key: string, from: string | undefined, change: (engine: EmbeddedEngine) => Promise<void>): Promise<string> {
+async function snapshot(
+  key: string,
+  from: string | undefined,
+  change: (engine: EmbeddedEngine) => Promise<void>,
+): Promise<string> {
   const prefix = `gantry-store-${userInfo().username}-`
   const file = join(tmpdir(), `${prefix}${ownVersion()}-${key}.tar`)
   if (existsSync(file)) return file
@@ -50,6 +54,7 @@ async function openInMemory(from: string | undefined): Promise<EmbeddedEngine> {
 function removeOld(prefix: string): void {
   for (const name of readdirSync(tmpdir()).filter((file) => file.startsWith(prefix))) {
     const file = join(tmpdir(), name)
-    if (Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > dayMs) rmSync(file, { force: true, recursive: true })
+    if (Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > dayMs)
+      rmSync(file, { force: true, recursive: true })
   }
 }

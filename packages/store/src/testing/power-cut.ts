@@ -1,4 +1,14 @@
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, lstatSync, openSync, readdirSync, readSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { NodeFileSystem, NodeStream } from '../open/embedded/flushed-nodefs.ts'
 
@@ -60,7 +70,12 @@ export function install(nodefs: NodeFileSystem, { folder, seed, afterWrites, ign
   function rememberCut(path: string, newSize: number): void {
     const { ino, size } = lstatSync(path)
     if (newSize >= size) return
-    remember(ino, { position: newSize, old: readAt(path, newSize, size - newSize), oldSize: size, written: Buffer.alloc(0) })
+    remember(ino, {
+      position: newSize,
+      old: readAt(path, newSize, size - newSize),
+      oldSize: size,
+      written: Buffer.alloc(0),
+    })
   }
 
   function cutPower(): never {

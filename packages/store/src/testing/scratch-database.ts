@@ -6,13 +6,18 @@ import { openStore } from '../open/open.ts'
 const dayMs = 24 * 60 * 60_000
 
 /** A database of its own on a server, copied from a migrated template, dropped when the store is closed. */
-export async function openScratchDatabase(url: string, key: string, migrations: readonly Migration[]): Promise<Database> {
+export async function openScratchDatabase(
+  url: string,
+  key: string,
+  migrations: readonly Migration[],
+): Promise<Database> {
   const name = `gantry_test_${crypto.randomUUID().replaceAll('-', '')}`
   const template = `gantry_template_${key}`
   await asAdministrator(url, async (run) => {
     // Copying needs a template nobody is connected to: one test process at a time, also while making it.
     await run("select pg_advisory_lock(hashtext('gantry test templates'))")
-    if ((await run(`select from pg_database where datname = '${template}'`)) === 0) await makeTemplate(url, template, migrations, run)
+    if ((await run(`select from pg_database where datname = '${template}'`)) === 0)
+      await makeTemplate(url, template, migrations, run)
     await run(`create database ${name} template ${template}`)
   })
   const database = await openStore({ databaseUrl: inDatabase(url, name), migrations, connections: 6 })

@@ -62,7 +62,9 @@ function postgresOf(folder: string): string {
 
 export function ownVersion(): string {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite')
-  const description = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8')) as { version: string }
+  const description = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8')) as {
+    version: string
+  }
   return description.version
 }
 

@@ -32,7 +32,9 @@ interface Run {
 
 /** Runs the writer until it dies, killing it after so many acknowledged rows unless it kills itself. */
 async function runWriter(given: object, killAfter: number): Promise<Run> {
-  const child: ChildProcess = spawn(process.execPath, [writer, JSON.stringify(given)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child: ChildProcess = spawn(process.execPath, [writer, JSON.stringify(given)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let complaint = ''
   child.stderr?.on('data', (text: Buffer) => {
     complaint += text.toString()
@@ -62,7 +64,9 @@ describe('an acknowledged write', () => {
     const before = (await store.stats()).fsyncs ?? 0
     for (let id = 1; id <= commits; id += 1) {
       const was = (await store.stats()).fsyncs ?? 0
-      await store.transaction({ org }, (tx) => tx.query({ text: 'insert into item (org, id) values ($1, $2)', values: [org, id] }))
+      await store.transaction({ org }, (tx) =>
+        tx.query({ text: 'insert into item (org, id) values ($1, $2)', values: [org, id] }),
+      )
       expect((await store.stats()).fsyncs).toBeGreaterThan(was)
     }
     expect(((await store.stats()).fsyncs ?? 0) - before).toBeGreaterThanOrEqual(commits)

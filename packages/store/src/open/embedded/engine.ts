@@ -1,6 +1,11 @@
 import { Parser } from 'pg-protocol/dist/parser.js'
 import { serialize } from 'pg-protocol'
-import type { BackendMessage, DatabaseError as SaidByServer, NotificationResponseMessage, ReadyForQueryMessage } from 'pg-protocol/dist/messages.js'
+import type {
+  BackendMessage,
+  DatabaseError as SaidByServer,
+  NotificationResponseMessage,
+  ReadyForQueryMessage,
+} from 'pg-protocol/dist/messages.js'
 import type { Query, Result, StoreStats } from '../../database.ts'
 import { DatabaseError, StatementTimeout, StoreClosed, StoreLost } from '../../errors.ts'
 import { Exchange } from '../../wire/exchange.ts'
@@ -80,7 +85,12 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
 
   async function exchange(queries: readonly Query[], limitMs: number): Promise<Result[]> {
     const open = new Exchange(cache, queries)
-    await send(open.bytes, (message) => open.take(message), limitMs, () => open.text)
+    await send(
+      open.bytes,
+      (message) => open.take(message),
+      limitMs,
+      () => open.text,
+    )
     return await open.results()
   }
 
@@ -210,7 +220,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
         await link.run(serialize.query('checkpoint'))
         await link.close()
       } catch (error) {
-        log.warn({ error: String(error) }, 'The embedded database did not close by itself; it will recover at the next start')
+        log.warn(
+          { error: String(error) },
+          'The embedded database did not close by itself; it will recover at the next start',
+        )
         await link.kill()
       }
     })

@@ -79,7 +79,8 @@ function isAlive(holder: Holder, path: string): boolean {
 }
 
 function inUse(holder: Holder, folder: string): StoreRefused {
-  const who = holder.host && holder.host !== hostname() ? `process ${holder.pid} on ${holder.host}` : `process ${holder.pid}`
+  const who =
+    holder.host && holder.host !== hostname() ? `process ${holder.pid} on ${holder.host}` : `process ${holder.pid}`
   return new StoreRefused(
     'store.folder-in-use',
     `The data folder ${folder} is in use by ${who}. Maybe stop that Gantry first, or speak to it: the gantry command does so by itself. Two at once would destroy data.`,

@@ -189,7 +189,9 @@ describe('the embedded worker', () => {
   it('is replaced between two transactions when it holds too much memory', async () => {
     await withStore({ dataDir: folder(), heapLimitBytes: 140 * 1024 * 1024 }, async (store) => {
       await store.transaction({ org }, (tx) => tx.query(addItem(1)))
-      const large = store.read({ org }, [{ text: `select length(repeat('x', 60000000) || repeat('y', 60000000)) as n` }])
+      const large = store.read({ org }, [
+        { text: `select length(repeat('x', 60000000) || repeat('y', 60000000)) as n` },
+      ])
       const waiting = countItems(store)
       expect((await large)[0]!.rows).toEqual([{ n: 120_000_000 }])
       expect(await waiting).toBe(1)
@@ -203,7 +205,9 @@ describe('the embedded worker', () => {
 
   it('checkpoints on a timer, so that little is left to replay', async () => {
     await withStore({ dataDir: folder(), checkpointEveryMs: 100 }, async (store) => {
-      const at = async () => (await store.read('system', [{ text: 'select redo_lsn::text as at from pg_control_checkpoint()' }]))[0]!.rows[0]!.at
+      const at = async () =>
+        (await store.read('system', [{ text: 'select redo_lsn::text as at from pg_control_checkpoint()' }]))[0]!
+          .rows[0]!.at
       const before = await at()
       await store.transaction({ org }, (tx) => tx.query(addItem(1)))
       await expect.poll(at, { timeout: 10_000 }).not.toBe(before)
@@ -214,11 +218,15 @@ describe('the embedded worker', () => {
     await withStore({ dataDir: folder() }, async (store) => {
       const state = async () => {
         const [result] = await store.read('system', [
-          { text: `select reltuples::int as rows, (select n_dead_tup from pg_stat_user_tables where relname = 'item') as dead from pg_class where relname = 'item'` },
+          {
+            text: `select reltuples::int as rows, (select n_dead_tup from pg_stat_user_tables where relname = 'item') as dead from pg_class where relname = 'item'`,
+          },
         ])
         return result!.rows[0]
       }
-      await store.transaction({ org }, (tx) => tx.query({ text: 'insert into item (org, id) select $1, generate_series(1, 3000)', values: [org] }))
+      await store.transaction({ org }, (tx) =>
+        tx.query({ text: 'insert into item (org, id) select $1, generate_series(1, 3000)', values: [org] }),
+      )
       await tendChanged(engineOf(store))
       expect(await state()).toMatchObject({ rows: 3000 })
       await store.transaction({ org }, (tx) => tx.query({ text: 'delete from item where id > 1000' }))

@@ -22,7 +22,11 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
   const { url, log, statementLimitMs } = options
   const config = { connectionString: url, application_name: 'gantry', keepAlive: true }
   const pool = new pg.Pool({ ...config, max: options.connections, connectionTimeoutMillis: 15_000 })
-  pool.on('error', (error) => log.warn({ error: error.message }, 'An idle database connection was lost'))
+  // Both: the pool hears of idle connections only, and an error nobody listens to would end the process.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.warn({ error: error.message }, 'A database connection was lost'))
+  })
   const listener = openListener(config, log)
   const caches = new WeakMap<pg.PoolClient, StatementCache>()
   let closed = false

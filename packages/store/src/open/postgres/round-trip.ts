@@ -11,7 +11,10 @@ interface Connection {
 }
 
 /** Sends one exchange over a client of pg, which keeps connecting, TLS and authentication; the rest is ours. */
-export async function roundTrip(client: pg.ClientBase, exchange: Exchange): Promise<Awaited<ReturnType<Exchange['results']>>> {
+export async function roundTrip(
+  client: pg.ClientBase,
+  exchange: Exchange,
+): Promise<Awaited<ReturnType<Exchange['results']>>> {
   let connection: Connection | undefined
   const take = (message: BackendMessage): void => {
     if (exchange.take(message)) connection?.off('message', take)
