@@ -2,6 +2,7 @@ import type { Gate } from './auth/gate.ts'
 import { authRoutes } from './auth/routes.ts'
 import { memberRoutes } from './members.ts'
 import { portfolioPlugins } from './portfolio/index.ts'
+import { recordPlugins } from './records/index.ts'
 import { sessionRoutes } from './session.ts'
 import { setupRoutes } from './setup.ts'
 
@@ -12,5 +13,5 @@ export function openParts(gate: Gate) {
 
 /** What answers below /api/v1/orgs/:org: each part of the API adds its routes here. */
 export function organisationParts(gate: Gate) {
-  return [memberRoutes(gate), ...portfolioPlugins()]
+  return [memberRoutes(gate), ...recordPlugins(), ...portfolioPlugins()]
 }

@@ -100,6 +100,10 @@ function refusalOfStore(error: unknown): Refusal | undefined {
     return { id: 'store.busy', status: 503, message: 'Somebody changed the same at the same moment.', mend: 'Maybe try again.' }
   if (error.code === '22021' || error.code === '22P05')
     return { id: 'text.nul', status: 400, message: 'A text holds a NUL character.', mend: 'Maybe it was copied from a binary file.' }
+  if (error.code === '23505')
+    return { id: 'record.duplicate', status: 409, message: 'There is one like it already.', mend: 'Maybe choose another name.' }
+  if (error.code.startsWith('22'))
+    return { id: 'value.invalid', status: 400, message: 'A value has no place in its field.', mend: 'Maybe it is too large.' }
   return undefined
 }
 

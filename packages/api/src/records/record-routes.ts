@@ -30,10 +30,13 @@ import {
 export interface RecordRoutesOptions {
   /** Null where a plugin of its own creates such records. */
   readonly create?: null | ((context: Context, kind: AnyKind, input: CreateInput) => Promise<Outcome<RecordJson>>)
+  readonly read?: (context: Context, kind: AnyKind, ref: string) => Promise<Outcome<RecordJson>>
+  readonly remove?: typeof removeRecord
 }
 
 /** The routes of one kind: list, create, read, change, remove, restore, step, history. */
-export function recordRoutes(kind: AnyKind, { create = createRecord }: RecordRoutesOptions = {}): FastifyPluginAsyncZod {
+export function recordRoutes(kind: AnyKind, options: RecordRoutesOptions = {}): FastifyPluginAsyncZod {
+  const { create = createRecord, read = getRecord, remove = removeRecord } = options
   const at = `/${kind.segment}`
   const tags = [kind.plural]
   const inOrg = z.object({ org: orgParam })
@@ -56,7 +59,7 @@ export function recordRoutes(kind: AnyKind, { create = createRecord }: RecordRou
     }
 
     app.get(`${at}/:ref`, { schema: { tags, summary: `Read a ${name}`, params, response: one } }, async (request, reply) =>
-      answer(request, reply, await getRecord(callerOf(request), kind, request.params.ref)),
+      answer(request, reply, await read(callerOf(request), kind, request.params.ref)),
     )
 
     const change = { tags, summary: `Change a ${name}`, params, body: changeBody(kind), response: one }
@@ -65,7 +68,7 @@ export function recordRoutes(kind: AnyKind, { create = createRecord }: RecordRou
     )
 
     app.delete(`${at}/:ref`, { schema: { tags, summary: `Remove a ${name}`, params, body: removeBody } }, async (request, reply) =>
-      answer(request, reply, await removeRecord(callerOf(request), kind, request.params.ref, request.body)),
+      answer(request, reply, await remove(callerOf(request), kind, request.params.ref, request.body)),
     )
 
     const restore = { tags, summary: `Restore a removed ${name}`, params, body: restoreBody, response: one }

@@ -5,7 +5,7 @@ import { insertRecords, type NewRecord } from '@gantry/store/records/insert'
 import { recordQuery } from '@gantry/store/records/read'
 import { sourceOf } from '@gantry/store/records/source'
 import type { Context } from '../context.ts'
-import { done, notFound, type Outcome, refuse } from '../outcome.ts'
+import { done, notFound, type Outcome } from '../outcome.ts'
 import { readersQueries } from './audience.ts'
 import { readRecord } from './get-record.ts'
 import { type Reader, reading, readingIn } from './load.ts'
@@ -78,13 +78,3 @@ async function hangingOn(context: Context, read: Reader, kind: AnyKind, ref: str
   return done({ initiative: row.id as string, place: row.place as string })
 }
 
-/** Whether a record with one of these titles stands already, for kinds whose names are unique. */
-export function alreadyThere(kind: AnyKind, field: string, value: string) {
-  return refuse({
-    id: 'record.duplicate',
-    status: 409,
-    message: `There is a ${kind.label.toLowerCase()} “${value.slice(0, 80)}” already.`,
-    mend: 'Maybe choose another name, or open the one that is there.',
-    fields: [{ field, message: 'is taken' }],
-  })
-}

@@ -47,7 +47,7 @@ export async function updateRecord(
       kind: source.kind.name,
       record: stored.id,
       version,
-      initiative: stored.initiative ?? (source.kind.name === 'initiative' ? stored.id : null),
+      initiative: source.has.place && !source.has.initiative ? stored.id : stored.initiative,
       place: stored.place,
       before,
       after,
