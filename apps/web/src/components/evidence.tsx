@@ -1,46 +1,107 @@
 import { Problem } from '@gantry/client'
-import { HoverCard } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Popover } from '@mantine/core'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './evidence.module.css'
 
 export interface EvidenceProps {
-  /** The number as the sentence writes it. */
+  /** The number or word as the sentence writes it. */
   readonly children: ReactNode
   readonly formula?: string
   readonly population?: { readonly n: number; readonly of: number }
+  readonly note?: readonly (string | false | undefined)[]
   /** The first few sources, drawn only once the card is open. */
   readonly sources?: ReactNode
+  /** Opens every source beside the page. */
   readonly onOpen?: () => void
-  readonly label?: string
+  /** A word rather than a number: no heavier than the text around it. */
+  readonly plain?: boolean
 }
 
+const openMilliseconds = 180
+const closeMilliseconds = 140
+
 /**
- * A number that shows on hover and focus how it was worked out and from what; pressing it opens
- * every source beside the page.
+ * A number that shows on hover and on focus how it was worked out and from what; pressing it opens
+ * every source beside the page. Esc closes the card (WCAG 1.4.13).
  */
-export function Evidence({ children, formula, population, sources, onOpen, label }: EvidenceProps) {
-  const { t } = useTranslation()
+export function Evidence({ children, onOpen, plain, ...card }: EvidenceProps) {
+  const id = useId()
+  const { opened, near, away, close } = useHoverAndFocus()
   return (
-    <HoverCard width={360} openDelay={200} closeDelay={120} shadow="md" withinPortal>
-      <HoverCard.Target>
-        <button type="button" className={classes.number} onClick={onOpen} aria-label={label}>
+    <Popover
+      opened={opened}
+      onChange={(next) => !next && close()}
+      width={380}
+      withinPortal
+      withRoles={false}
+      shadow="md"
+    >
+      <Popover.Target>
+        <button
+          type="button"
+          className={classes.number}
+          data-plain={plain || undefined}
+          aria-describedby={opened ? id : undefined}
+          onMouseEnter={near}
+          onMouseLeave={away}
+          onFocus={near}
+          onBlur={away}
+          onClick={() => {
+            close()
+            onOpen?.()
+          }}
+          onKeyDown={(event) => event.key === 'Escape' && close()}
+        >
           {children}
         </button>
-      </HoverCard.Target>
-      <HoverCard.Dropdown className={classes.card}>
-        {formula && (
-          <>
-            <h4>{t('evidence.formula')}</h4>
-            <p>{formula}</p>
-          </>
-        )}
-        {population && <p className={classes.faint}>{t('evidence.population', population)}</p>}
-        {sources}
-        {onOpen && <p className={classes.faint}>{t('evidence.open')} ↵</p>}
-      </HoverCard.Dropdown>
-    </HoverCard>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.card} onMouseEnter={near} onMouseLeave={away}>
+        <div id={id} role="tooltip">
+          <EvidenceCard {...card} openable={onOpen !== undefined} />
+        </div>
+      </Popover.Dropdown>
+    </Popover>
   )
+}
+
+type CardProps = Pick<EvidenceProps, 'formula' | 'population' | 'note' | 'sources'> & { readonly openable: boolean }
+
+function EvidenceCard({ formula, population, note = [], sources, openable }: CardProps) {
+  const { t } = useTranslation()
+  const notes = [population && t('evidence.population', population), ...note].filter(Boolean)
+  return (
+    <>
+      {formula && (
+        <>
+          <h4>{t('evidence.formula')}</h4>
+          <p>{formula}</p>
+        </>
+      )}
+      {notes.length > 0 && <p className={classes.faint}>{notes.join(' · ')}</p>}
+      {sources}
+      {openable && <p className={classes.faint}>{t('evidence.open')} ↵</p>}
+    </>
+  )
+}
+
+function useHoverAndFocus() {
+  const [opened, setOpened] = useState(false)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const after = (milliseconds: number, next: boolean) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => setOpened(next), milliseconds)
+  }
+  return {
+    opened,
+    near: () => after(openMilliseconds, true),
+    away: () => after(closeMilliseconds, false),
+    close: () => {
+      clearTimeout(timer.current)
+      setOpened(false)
+    },
+  }
 }
 
 export function EvidenceProblem({ error }: { error: Error }) {

@@ -6,13 +6,23 @@ export interface TwinTable {
   readonly rows: readonly (readonly ReactNode[])[]
   /** For a screen reader, where no heading stands over the table. */
   readonly label?: string
+  /** As tall as its rows; else it scrolls. */
+  readonly tall?: boolean
 }
 
+/** What scrolls must be reachable by keyboard. */
+const reachable = { tabIndex: 0 }
+
 /** A plain table: the twin of a chart, or a small set of facts. The first column names the row. */
-export function TableTwin({ columns, rows, label }: TwinTable) {
+export function TableTwin({ columns, rows, label, tall }: TwinTable) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div className={classes.scroll} tabIndex={0} role="group" aria-label={label ?? columns[0]?.label}>
+    <div
+      className={classes.scroll}
+      data-tall={tall || undefined}
+      {...(tall ? {} : reachable)}
+      role="group"
+      aria-label={label ?? columns[0]?.label}
+    >
       <table className={classes.table}>
         <thead>
           <tr>

@@ -7,7 +7,7 @@ import { session } from '../api/http.ts'
 import { paths } from '../app/paths.ts'
 import { EntryLayout } from './entry-layout.tsx'
 import classes from './entry-layout.module.css'
-import { ProblemNote } from './problem-note.tsx'
+import { ProblemNote } from '../components/problem-note.tsx'
 
 export default function ForgotPage() {
   const { t } = useTranslation('entry')

@@ -9,7 +9,7 @@ import { SkeletonLines } from '../components/skeletons.tsx'
 import { EntryLayout } from './entry-layout.tsx'
 import classes from './entry-layout.module.css'
 import { PasswordField } from './password-field.tsx'
-import { ProblemNote } from './problem-note.tsx'
+import { ProblemNote } from '../components/problem-note.tsx'
 import { useEnter } from './use-enter.ts'
 
 export default function InvitationPage() {

@@ -10,7 +10,7 @@ import { textOf, useUrlState } from '../app/search-params.ts'
 import { EntryLayout } from './entry-layout.tsx'
 import classes from './entry-layout.module.css'
 import { PasswordField } from './password-field.tsx'
-import { ProblemNote } from './problem-note.tsx'
+import { ProblemNote } from '../components/problem-note.tsx'
 
 export default function ResetPage() {
   const { t } = useTranslation('entry')

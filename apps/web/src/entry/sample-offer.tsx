@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { session } from '../api/http.ts'
 import { paths } from '../app/paths.ts'
 import classes from './entry-layout.module.css'
-import { ProblemNote } from './problem-note.tsx'
+import { ProblemNote } from '../components/problem-note.tsx'
 import { useEnter } from './use-enter.ts'
 
 /** One click into invented data. */

@@ -15,7 +15,7 @@ import { ChoiceCards } from './choice-cards.tsx'
 import { currencies, currencyHere, monthNames } from './defaults.ts'
 import classes from './entry-layout.module.css'
 import { PasswordField } from './password-field.tsx'
-import { ProblemNote } from './problem-note.tsx'
+import { ProblemNote } from '../components/problem-note.tsx'
 import { useEnter } from './use-enter.ts'
 
 const empty = {

@@ -7,7 +7,7 @@ import { paths } from '../app/paths.ts'
 import { textOf, useUrlState } from '../app/search-params.ts'
 import { EntryLayout } from './entry-layout.tsx'
 import classes from './entry-layout.module.css'
-import { ProblemNote } from './problem-note.tsx'
+import { ProblemNote } from '../components/problem-note.tsx'
 import { SampleOffer } from './sample-offer.tsx'
 import { SetupForm } from './setup-form.tsx'
 

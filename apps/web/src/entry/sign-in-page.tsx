@@ -8,7 +8,7 @@ import { paths } from '../app/paths.ts'
 import { textOf, useUrlState } from '../app/search-params.ts'
 import { EntryLayout } from './entry-layout.tsx'
 import classes from './entry-layout.module.css'
-import { ProblemNote } from './problem-note.tsx'
+import { ProblemNote } from '../components/problem-note.tsx'
 import { safeTarget } from './safe-target.ts'
 import { useEnter } from './use-enter.ts'
 

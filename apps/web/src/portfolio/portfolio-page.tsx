@@ -1,3 +1,87 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay, useOrganisation } from '../api/me.ts'
+import { paths } from '../app/paths.ts'
+import { useUrlState } from '../app/search-params.ts'
+import { EmptyState } from '../components/empty-state.tsx'
+import { ErrorState } from '../components/error-state.tsx'
+import { usePageTitle } from '../components/page-title.ts'
+import { ReasonedButton } from '../components/reasoned-button.tsx'
+import { SkeletonBlock } from '../components/skeletons.tsx'
+import { useBreadcrumb } from '../frame/breadcrumb.tsx'
+import { InTopBar } from '../frame/in-top-bar.tsx'
+import { PeriodPicker } from '../frame/period-picker.tsx'
+import { EvidencePanelAt } from './evidence-panel-at.tsx'
+import { Filters } from './filters.tsx'
+import { OverviewContext, viewOverview } from './overview-context.ts'
+import classes from './portfolio-page.module.css'
+import { PortfolioSkeleton } from './portfolio-skeleton.tsx'
+import { Questions } from './questions.tsx'
+import { ScopeLine } from './scope-line.tsx'
+import { Story } from './story.tsx'
+import { queryOf, useOverview } from './use-overview.ts'
+
+const Charts = lazy(() => import('./charts.tsx'))
+const OverviewTable = lazy(() => import('./overview-table.tsx'))
+
+/** The portfolio in reading order: thirty seconds for scope, questions and story, five minutes for all. */
 export default function PortfolioPage() {
-  return null
+  const { t } = useTranslation('portfolio')
+  const organisation = useOrganisation()
+  const [search, change] = useUrlState()
+  const query = useMemo(() => queryOf(search), [search])
+  const overview = useOverview(query)
+  const view = useMemo(() => overview.data && viewOverview(overview.data, query), [overview.data, query])
+  const title = overview.data?.scope.portfolio.title ?? organisation.name
+  usePageTitle(title)
+  useBreadcrumb([{ label: t('title') }])
+  if (overview.isError) return <ErrorState error={overview.error} onRetry={() => void overview.refetch()} />
+  if (view === undefined) return <PortfolioSkeleton />
+  const { scope } = view.overview
+  if (scope.periods.length === 0) return <NoPortfolio />
+  return (
+    <OverviewContext value={view}>
+      <InTopBar>
+        <PeriodPicker periods={scope.periods} period={scope.period} compare={scope.compare} onChange={change} />
+      </InTopBar>
+      <div className={classes.page} data-stale={overview.isPlaceholderData || undefined}>
+        <ScopeLine title={title} />
+        <Filters />
+        <div className={classes.first}>
+          <Questions />
+          <Story />
+        </div>
+        <Suspense fallback={<SkeletonBlock height={760} />}>
+          <Charts />
+        </Suspense>
+        <Suspense fallback={<SkeletonBlock height={1200} />}>
+          <OverviewTable />
+        </Suspense>
+      </div>
+      <EvidencePanelAt />
+    </OverviewContext>
+  )
+}
+
+function NoPortfolio() {
+  const { t } = useTranslation('portfolio')
+  const { slug } = useOrganisation()
+  const may = useMay('import')
+  return (
+    <EmptyState
+      title={t('empty.title')}
+      text={t('empty.text')}
+      actions={
+        may.ok ? (
+          <Button component={Link} to={paths.import(slug)}>
+            {t('empty.import')}
+          </Button>
+        ) : (
+          <ReasonedButton verdict={may}>{t('empty.import')}</ReasonedButton>
+        )
+      }
+    />
+  )
 }

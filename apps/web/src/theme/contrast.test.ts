@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
+const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8').replaceAll('"', "'")
 
 function tokensOf(scheme: 'light' | 'dark'): Map<string, string> {
   const block = css.slice(css.indexOf(`[data-mantine-color-scheme='${scheme}']`)).split('}')[0] ?? ''
@@ -32,6 +32,12 @@ const special = [
   ['red', 'red-ground'],
   ['amber', 'amber-ground'],
   ['green', 'green-ground'],
+  ['on-dark-fill', 'red-fill'],
+  ['on-fill', 'amber-red-fill'],
+  ['on-fill', 'amber-fill'],
+  ['on-fill', 'amber-green-fill'],
+  ['on-dark-fill', 'green-fill'],
+  ['on-fill', 'none-fill'],
 ] as const
 
 test.each(['light', 'dark'] as const)(

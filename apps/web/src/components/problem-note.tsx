@@ -1,6 +1,6 @@
 import { Problem } from '@gantry/client'
 import { useTranslation } from 'react-i18next'
-import classes from './entry-layout.module.css'
+import classes from './problem-note.module.css'
 
 /** Why it did not work, and what may help. */
 export function ProblemNote({ error }: { error: Error | null }) {

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next'
+import { ChartFigure } from '../components/chart-figure.tsx'
+import { useFormat } from '../components/format.ts'
+import { TableTwin } from '../components/table-twin.tsx'
+import classes from './data-quality.module.css'
+import { useOverviewView } from './overview-context.ts'
+
+const counts = ['late', 'withheld', 'missing', 'questionable'] as const
+
+/** Who reported, and what is missing from what they reported. */
+export function DataQuality() {
+  const { t } = useTranslation(['portfolio', 'common'])
+  const format = useFormat()
+  const { charts, scope } = useOverviewView().overview
+  const owners = [...charts.dataQuality].sort((a, b) => gaps(b) - gaps(a))
+  const sum = (of: 'expected' | 'reported') => owners.reduce((total, owner) => total + owner[of], 0)
+  const most = Math.max(1, ...owners.flatMap((owner) => counts.map((count) => owner[count])))
+  const table = {
+    columns: [
+      { label: t('charts.quality.owner') },
+      { label: t('charts.quality.reported'), numeric: true },
+      ...counts.map((count) => ({ label: t(`charts.quality.${count}`), numeric: true })),
+    ],
+    rows: owners.map((owner) => [
+      owner.owner,
+      t('common:of', { n: owner.reported, of: owner.expected }),
+      ...counts.map((count) => <Count key={count} n={owner[count]} most={most} />),
+    ]),
+  }
+  return (
+    <ChartFigure
+      title={
+        sum('expected') === 0
+          ? t('charts.quality.none')
+          : t('charts.quality.title', { n: format.number(sum('reported')), of: format.number(sum('expected')) })
+      }
+      subtitle={t('charts.quality.subtitle', { period: scope.period.label })}
+      table={table}
+    >
+      <TableTwin {...table} />
+    </ChartFigure>
+  )
+}
+
+/** The number with a bar of its size behind it; nothing is drawn for none. */
+function Count({ n, most }: { n: number; most: number }) {
+  return (
+    <span className={classes.count} data-none={n === 0 || undefined}>
+      <span className={classes.bar} style={{ width: `${(n / most) * 100}%` }} aria-hidden />
+      {n}
+    </span>
+  )
+}
+
+function gaps(owner: Record<(typeof counts)[number], number> & { expected: number; reported: number }): number {
+  return owner.expected - owner.reported + counts.reduce((total, count) => total + owner[count], 0)
+}

@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useOrganisation } from '../api/me.ts'
+import { paths } from '../app/paths.ts'
+import { useUrlState } from '../app/search-params.ts'
+import { ErrorState } from '../components/error-state.tsx'
+import { useFormat } from '../components/format.ts'
+import { SidePanel } from '../components/side-panel.tsx'
+import { SkeletonTable } from '../components/skeletons.tsx'
+import { TableTwin } from '../components/table-twin.tsx'
+import classes from './evidence-sources.module.css'
+import { SourcePlace, valueText } from './evidence-sources.tsx'
+import { useOverviewView } from './overview-context.ts'
+import { useEvidence } from './use-evidence.ts'
+
+/** Every source behind a number, down to file and row. */
+export default function EvidencePanel({ asked }: { asked: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { slug } = useOrganisation()
+  const { measures, findings } = useOverviewView()
+  const [, change] = useUrlState()
+  const at = asked.indexOf(':')
+  const id = asked.slice(at + 1)
+  const evidence = useEvidence(asked.startsWith('finding:') ? { finding: id } : { measure: id })
+  const name = measures.get(id)?.label ?? findings.get(id)?.sentence.text ?? id
+  return (
+    <SidePanel title={t('evidence.panel', { what: name })} onClose={() => change({ evidence: undefined })}>
+      {evidence.isPending && <SkeletonTable rows={12} columns={3} />}
+      {evidence.isError && <ErrorState error={evidence.error} onRetry={() => void evidence.refetch()} />}
+      {evidence.data && (
+        <>
+          <p>{evidence.data.formula}</p>
+          {evidence.data.population && (
+            <p className={classes.faint}>{t('evidence.population', evidence.data.population)}</p>
+          )}
+          <TableTwin
+            tall
+            columns={[
+              { label: t('evidence.column.initiative') },
+              { label: t('evidence.column.value'), numeric: true },
+              { label: t('evidence.column.source') },
+            ]}
+            rows={evidence.data.cells.map((cell) => [
+              <Link key="title" to={paths.initiative(slug, cell.ref)}>
+                {cell.title}
+              </Link>,
+              <span key="value" title={cell.raw}>
+                {valueText(format, cell)}
+              </span>,
+              <SourcePlace key="source" cell={cell} />,
+            ])}
+          />
+        </>
+      )}
+    </SidePanel>
+  )
+}

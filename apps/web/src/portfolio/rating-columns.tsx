@@ -1,0 +1,89 @@
+import type { Charts } from '@gantry/domain/portfolio/overview'
+import { useTranslation } from 'react-i18next'
+import type { RatingOrNone } from '../components/rating-mark.tsx'
+import classes from './rating-distribution.module.css'
+
+export interface RatingColumnsProps {
+  readonly who: 'lead' | 'independent' | 'owner'
+  readonly ratings: Charts['ratings']
+  readonly used: readonly RatingOrNone[]
+  readonly selected: string
+  readonly tall: boolean
+  /** Whether the periods are named below. */
+  readonly labels: boolean
+}
+
+const width = 720
+const left = 0
+const leastLabelled = 13
+
+/** One row of stacked columns, a column a period, worst at the bottom. */
+export function RatingColumns({ who, ratings, used, selected, tall, labels }: RatingColumnsProps) {
+  const { t } = useTranslation(['portfolio', 'common'])
+  const height = tall ? 168 : 72
+  const top = tall ? 14 : 4
+  const most = Math.max(1, ...ratings.map(({ by }) => used.reduce((sum, value) => sum + by[who][value], 0)))
+  const slot = (width - left) / Math.max(ratings.length, 1)
+  const bar = Math.min(48, slot * 0.68)
+  const scale = (height - top) / most
+  return (
+    <div className={classes.row}>
+      <div className={classes.who}>{t(`common:assessor.${who}`)}</div>
+      <svg
+        viewBox={`0 0 ${width} ${height + (labels ? 20 : 2)}`}
+        className={classes.chart}
+        role="img"
+        aria-label={t(`common:assessor.${who}`)}
+      >
+        {ratings.map(({ period, by, scaleBreak }, at) => {
+          const x = left + at * slot + (slot - bar) / 2
+          let y = height
+          return (
+            <g key={period.id}>
+              {scaleBreak && (
+                <>
+                  <line className={classes.break} x1={left + at * slot} x2={left + at * slot} y1={0} y2={height} />
+                  {tall && (
+                    <text className={classes.breakText} x={left + at * slot + 4} y={9}>
+                      {t('charts.rating.scaleBreak')}
+                    </text>
+                  )}
+                </>
+              )}
+              {used.map((value) => {
+                const n = by[who][value]
+                const size = n * scale
+                y -= size
+                return (
+                  n > 0 && (
+                    <g key={value}>
+                      <rect className={classes[value]} x={x} y={y} width={bar} height={Math.max(size - 1, 0.5)} rx={1}>
+                        <title>{`${period.label}: ${t(`common:rating.${value}`)} ${n}`}</title>
+                      </rect>
+                      {size >= leastLabelled && (
+                        <text className={classes.count} data-value={value} x={x + bar / 2} y={y + size / 2 + 3.5}>
+                          {n}
+                        </text>
+                      )}
+                    </g>
+                  )
+                )
+              })}
+              {labels && (
+                <text
+                  className={classes.period}
+                  data-selected={period.id === selected || undefined}
+                  x={x + bar / 2}
+                  y={height + 15}
+                >
+                  {period.label}
+                </text>
+              )}
+            </g>
+          )
+        })}
+        <line className={classes.axis} x1={left} x2={width} y1={height} y2={height} />
+      </svg>
+    </div>
+  )
+}
