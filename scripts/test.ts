@@ -1,7 +1,7 @@
 // `npm test [-- FILTER…]`: every suite; the last line counts them. With DATABASE_URL (or GANTRY_TEST_DATABASE_URL) the
 // suites that need a database make scratch databases on that server, else each opens an embedded one of its own.
 import { globSync } from 'node:fs'
-import { startVitest } from 'vitest/node'
+import { createVitest } from 'vitest/node'
 import { buildWeb } from './build-web.ts'
 import { findChromium } from './chromium.ts'
 import { closingLine, countTests } from './closing-line.ts'
@@ -15,7 +15,10 @@ const leftOut = findChromium() ? [] : browserTests()
 const withoutBrowser = leftOut.length > 0 && !installChromium() ? leftOut : []
 const built = await buildWeb()
 
-const vitest = await startVitest('test', filters, { run: true, passWithNoTests: filters.length === 0 })
+const overdue = setTimeout(giveUp, 20 * 60_000)
+const vitest = await createVitest('test', { run: true, watch: false, passWithNoTests: true })
+await vitest.start(filters)
+clearTimeout(overdue)
 const counts = countTests(vitest.state)
 await vitest.close()
 
@@ -23,6 +26,8 @@ if (withoutBrowser.length > 0) {
   console.log('\nLeft out, because there is no Chromium here and it may not be installed (GANTRY_CHROMIUM names one):')
   for (const file of withoutBrowser) console.log(`  ${file}`)
 }
+if (counts.passed + counts.failed + counts.skipped === 0)
+  console.log('\nNo test matches. Maybe: npm test -- packages/domain')
 if (!built) console.log('\nFailed: the web app could not be built; the messages at the top say why.')
 const total = {
   passed: counts.passed,
@@ -31,6 +36,18 @@ const total = {
 }
 console.log(`\n${closingLine(total)}`)
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
+
+/** A test that never ends would leave nobody an answer: name what is still running, and close. */
+function giveUp(): void {
+  const running = vitest.state
+    .getTestModules()
+    .filter((module) => !['passed', 'failed', 'skipped'].includes(module.state()))
+  console.log('\nGiven up after twenty minutes; not finished:')
+  for (const { relativeModuleId } of running) console.log(`  ${relativeModuleId}`)
+  const { passed, failed, skipped } = countTests(vitest.state)
+  console.log(`\n${closingLine({ passed, failed: Math.max(failed, running.length, 1), skipped })}`)
+  process.exit(1)
+}
 
 /** Tests never see the address of a database that may hold something: they are told where to make scratch ones. */
 function keepToScratchDatabases(): void {
