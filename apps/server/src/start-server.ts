@@ -9,6 +9,8 @@ import { webApp } from '@gantry/api/web-app'
 import type { CreateSample } from '@gantry/app/access/set-up-sample'
 import { readSetupState } from '@gantry/store/access/organisations'
 import type { Database } from '@gantry/store/database'
+import { startSealer } from '@gantry/store/events/sealer'
+import { openSigner } from '@gantry/store/events/signer'
 import { openStore } from '@gantry/store/open/open'
 import { pino, type Logger } from 'pino'
 import { forgetRunning, keepSecret, noteRunning } from './key-files.ts'
@@ -104,6 +106,8 @@ async function listen(options: ServerOptions, { log, key, secret, store, closeSt
   const url = await bind(app, host, port)
   if (options.baseUrl === undefined) baseUrl = url
   noteRunning(dataDir, { url, pid: process.pid })
+  const signer = openSigner(join(dataDir, 'seal-key.pem'))
+  const sealer = startSealer(store, signer, (error) => log.error({ err: error }, 'Events could not be sealed'))
   const { organisations } = await readSetupState(store)
   return {
     url,
@@ -115,6 +119,7 @@ async function listen(options: ServerOptions, { log, key, secret, store, closeSt
       forgetRunning(dataDir)
       await app.close()
       await gate.settled()
+      await sealer.stop()
       await closeStore()
     },
   }
