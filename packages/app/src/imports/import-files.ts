@@ -1,17 +1,18 @@
+import type { ImportProblem } from '@gantry/domain/import/types'
 import { DatabaseError } from '@gantry/store/errors'
+import { drawNumbers } from '@gantry/store/imports/draw-numbers'
 import { indexStatuses } from '@gantry/store/imports/index-search'
 import { knownPortfolio, type KnownPortfolio } from '@gantry/store/imports/known'
 import { dataVersion } from '@gantry/store/portfolio/data-version'
 import type { Context } from '../context.ts'
-import { done, type Outcome, refuse } from '../outcome.ts'
+import { done, type Outcome, type Refused, refuse } from '../outcome.ts'
 import { choosePortfolio } from './choose-portfolio.ts'
-import type { ImportPlan } from './import-plan.ts'
-import { makePlan } from './make-plan.ts'
-import { parseApart, type ParseWatch } from './parse-apart.ts'
+import { mayImport, tooMuch } from './import-limits.ts'
 import { parseOptions } from './parse-options.ts'
-import type { DroppedFile, MappingChoice, ParsedFile } from './parsed-file.ts'
+import type { DroppedFile, MappingChoice } from './parsed-file.ts'
+import type { PlannedImport } from './read-and-plan.ts'
 import type { ImportReport } from './report.ts'
-import { writePlan } from './write-plan.ts'
+import { type ImportWatch, openWorkshop, type Workshop } from './workshop.ts'
 
 export interface ImportRequest {
   readonly files: readonly DroppedFile[]
@@ -21,7 +22,7 @@ export interface ImportRequest {
   readonly portfolio?: string
   readonly mapping?: MappingChoice
   readonly dryRun?: boolean
-  readonly watch?: ParseWatch
+  readonly watch?: ImportWatch
 }
 
 const tries = 5
@@ -31,23 +32,34 @@ const tries = 5
  * else changes the portfolio meanwhile, matching is done again.
  */
 export async function importFiles(context: Context, request: ImportRequest): Promise<Outcome<ImportReport>> {
-  const may = context.actor.access.mayAnywhere('import')
-  if (!may.ok) return refuse({ id: may.id, status: 403, message: may.reason, ...(may.who ? { mend: may.who } : {}) })
-  let known = await knownPortfolio(context.store, context.org)
-  const files = await parseApart(request.files, parseOptions(known, request), request.watch)
-  const unreadable = refusedFiles(files)
-  if (unreadable) return unreadable
+  const refused = mayImport(context) ?? tooMuch(request.files)
+  if (refused) return refused
+  const known = await knownPortfolio(context.store, context.org)
+  const workshop = await openWorkshop(request.files, parseOptions(known, request), request.watch)
+  try {
+    return refusedFiles(workshop.refused, 'import.file-refused') ?? (await planAndApply(context, known, workshop, request))
+  } finally {
+    await workshop.close()
+  }
+}
+
+async function planAndApply(
+  context: Context,
+  known: KnownPortfolio,
+  workshop: Workshop,
+  request: ImportRequest,
+): Promise<Outcome<ImportReport>> {
+  let current = known
   for (let attempt = 1; attempt <= tries; attempt++) {
-    const planned = planFor(context, known, files, request)
+    const planned = await planWith(context, current, workshop, request)
     if (!planned.ok) return planned
-    const undated = undatedFiles(planned.value.report)
-    if (undated) return undated
-    if (request.dryRun || !planned.value.changes) return done(planned.value.report)
+    const { report, statements } = planned.value
+    if (!statements) return done(report)
     if (await applied(context, planned.value)) {
       await indexStatuses(context.store, context.org)
-      return done(planned.value.report)
+      return done(report)
     }
-    known = await knownPortfolio(context.store, context.org)
+    current = await knownPortfolio(context.store, context.org)
   }
   return refuse({
     id: 'import.busy',
@@ -57,33 +69,49 @@ export async function importFiles(context: Context, request: ImportRequest): Pro
   })
 }
 
-function planFor(context: Context, known: KnownPortfolio, files: readonly ParsedFile[], request: ImportRequest): Outcome<ImportPlan> {
-  const portfolio = choosePortfolio(context, known, request.portfolio)
+/** What the files would do now. */
+export async function planWith(
+  context: Context,
+  known: KnownPortfolio,
+  workshop: Workshop,
+  { portfolio: wanted, dryRun = false }: Pick<ImportRequest, 'portfolio' | 'dryRun'>,
+): Promise<Outcome<PlannedImport>> {
+  const portfolio = choosePortfolio(context, known, wanted)
   if (!portfolio.ok) return portfolio
   const importId = context.newId()
-  const plan = makePlan({
+  const { kind, person, access } = context.actor
+  const planned = await workshop.plan({
     importId,
     portfolio: portfolio.value,
     known,
-    files,
-    newId: context.newId,
-    reach: context.actor.access.reach('import'),
-    stamp: { org: context.org, importId, at: context.now(), by: context.actor.person ?? null },
-    dryRun: request.dryRun ?? false,
+    reach: access.reach('import'),
+    stamp: { org: context.org, importId, at: context.now(), by: person ?? null },
+    dryRun,
+    actor: { kind, ...(person === undefined ? {} : { person }) },
+    request: context.request,
   })
-  return done(plan)
+  const undated = planned.report.files.flatMap(({ file, problems }) =>
+    problems.filter((problem) => problem.code === 'period.unknown').map((problem) => ({ file, ...problem })),
+  )
+  return refusedFiles(undated, 'import.period-unknown') ?? done(planned)
 }
 
 /** False when the data is no longer what the plan was made from. */
-async function applied(context: Context, plan: ImportPlan): Promise<boolean> {
+async function applied(context: Context, { basedOn, statements }: PlannedImport): Promise<boolean> {
+  const { queries, numbers } = statements!
   try {
     return await context.store.transaction({ org: context.org }, async (tx) => {
       const [, version] = await tx.batch([
         { text: "select pg_advisory_xact_lock(hashtextextended('gantry import ' || $1, 0))", values: [context.org] },
         dataVersion(context.org),
       ])
-      if (Number(version?.rows[0]?.version) !== plan.basedOn) return false
-      await writePlan(tx, context, plan)
+      if (Number(version?.rows[0]?.version) !== basedOn) return false
+      const first = await drawNumbers(tx, context.org, numbers)
+      await tx.batch(
+        queries.map(({ text, values = [], numbers: kind }) =>
+          kind === undefined ? { text, values } : { text, values: [...values, first[kind]] },
+        ),
+      )
       return true
     })
   } catch (error) {
@@ -93,30 +121,12 @@ async function applied(context: Context, plan: ImportPlan): Promise<boolean> {
   }
 }
 
-function refusedFiles(files: readonly ParsedFile[]): Outcome<never> | undefined {
-  const problems = files.flatMap((file) => {
-    const refused = file.problems.filter((problem) => problem.effect === 'fileRefused')
-    return file.tables.length === 0 || refused.some((problem) => problem.sheet === undefined) ? refused : []
-  })
+/** A file that cannot be taken refuses the whole import: the first problem in words, all of them as values. */
+export function refusedFiles(problems: readonly ImportProblem[], id: string): Refused | undefined {
   const first = problems[0]
   if (!first) return undefined
   return refuse({
-    id: 'import.file-refused',
-    status: 422,
-    message: `${first.file}: ${first.message} Nothing was imported.`,
-    mend: first.mend,
-    values: { problems },
-  })
-}
-
-function undatedFiles({ files }: ImportReport): Outcome<never> | undefined {
-  const problems = files.flatMap(({ file, problems }) =>
-    problems.filter((problem) => problem.code === 'period.unknown').map((problem) => ({ file, ...problem })),
-  )
-  const first = problems[0]
-  if (!first) return undefined
-  return refuse({
-    id: 'import.period-unknown',
+    id,
     status: 422,
     message: `${first.file}: ${first.message} Nothing was imported.`,
     mend: first.mend,

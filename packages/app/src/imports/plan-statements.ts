@@ -1,12 +1,12 @@
-import type { Query, Tx } from '@gantry/store/database'
+import type { Query } from '@gantry/store/database'
 import { eventStatements } from '@gantry/store/events/write'
-import { drawNumbers } from '@gantry/store/imports/draw-numbers'
 import { forgetStatuses, indexInitiatives } from '@gantry/store/imports/index-search'
-import { insertRows, type NewRow, updateRows } from '@gantry/store/imports/insert-rows'
+import { insertRows, type NewRow, type NumberedQuery, updateRows } from '@gantry/store/imports/insert-rows'
 import { keepVersions } from '@gantry/store/imports/keep-versions'
 import { updateStatuses } from '@gantry/store/imports/update-statuses'
-import type { Context } from '../context.ts'
+import { newId } from '../new-id.ts'
 import { type ImportPlan, type InsertTable, insertTables } from './import-plan.ts'
+import type { Stamp } from './plan-rows.ts'
 
 const kindOfTable: Partial<Record<InsertTable, string>> = {
   organisation_unit: 'organisationUnit',
@@ -16,18 +16,26 @@ const kindOfTable: Partial<Record<InsertTable, string>> = {
   rating: 'rating',
 }
 
-/** Writes a plan set-wise: one round trip for reference numbers, one for everything else. */
-export async function writePlan(tx: Tx, context: Context, plan: ImportPlan): Promise<void> {
-  const { org } = context
-  const by = context.actor.person ?? null
-  const at = context.now()
-  const counted = Object.entries(kindOfTable) as [InsertTable, string][]
-  const first = await drawNumbers(tx, org, Object.fromEntries(counted.map(([table, kind]) => [kind, plan.inserts[table].length])))
+/** Who acts, for the events. */
+export interface ImportActor {
+  readonly actor: { readonly kind: string; readonly person?: string }
+  readonly request: string
+}
+
+/** The plan as statements of one batch, and how many references of each kind it takes. */
+export interface PlanStatements {
+  readonly queries: readonly NumberedQuery[]
+  readonly numbers: Readonly<Record<string, number>>
+}
+
+export function planStatements(plan: ImportPlan, stamp: Stamp, { actor, request }: ImportActor): PlanStatements {
+  const { org, at, by } = stamp
   const { updates, made } = plan
-  const queries: Query[] = [
+  const source = { org, actor, request, newId, now: () => at }
+  const queries: NumberedQuery[] = [
     ...keepVersions({ org, at, by, reason: 'restated', import: plan.id, versions: plan.restated }),
     ...clearCells(org, made.restated, updates.statuses.flatMap((update) => update.fields)),
-    ...insertTables.flatMap((table) => insertRows(table, numbered(plan.inserts[table], first[kindOfTable[table] ?? '']))),
+    ...insertTables.flatMap((table) => insertRows(table, plan.inserts[table], kindOfTable[table])),
     ...updateRows('reporting_period', org, ['scope', 'deleted_at', 'updated_at', 'updated_by'], updates.periods),
     ...updateRows('initiative', org, ['title', 'unit', 'category', 'stage', 'updated_at', 'updated_by'], updates.initiatives),
     ...updates.statuses.map((update) => updateStatuses({ org, ...update })),
@@ -36,13 +44,10 @@ export async function writePlan(tx: Tx, context: Context, plan: ImportPlan): Pro
     ...rememberMappings(plan.mappings),
     ...indexInitiatives(org, [...made.initiatives, ...updates.initiatives.map((row) => String(row.id))]),
     ...forgetStatuses(org, made.restated),
-    ...eventStatements(context, plan.events).queries,
+    ...eventStatements(source, plan.events).queries,
   ]
-  await tx.batch(queries)
-}
-
-function numbered(rows: readonly NewRow[], first: number | undefined): readonly NewRow[] {
-  return first === undefined ? rows : rows.map((row, i) => ({ ...row, ref_no: first + i }))
+  const counted = Object.entries(kindOfTable) as [InsertTable, string][]
+  return { queries, numbers: Object.fromEntries(counted.map(([table, kind]) => [kind, plan.inserts[table].length])) }
 }
 
 function endRatings(org: string, ids: readonly string[], at: string): Query[] {
