@@ -61,11 +61,11 @@ export function install(nodefs: NodeFileSystem, { folder, seed, afterWrites, ign
   }
 
   const setattr = nodefs.node_ops.setattr as (node: unknown, attributes: { size?: number }) => unknown
-  nodefs.node_ops.setattr = ((node: unknown, attributes: { size?: number }) => {
+  nodefs.node_ops.setattr = (node: unknown, attributes: { size?: number }) => {
     const path = nodefs.realPath(node)
     if (attributes.size !== undefined) rememberCut(path, attributes.size)
     return setattr(node, attributes)
-  }) as never
+  }
 
   function rememberCut(path: string, newSize: number): void {
     const { ino, size } = lstatSync(path)

@@ -45,7 +45,7 @@ export class FlushedNodeFs extends NodeFS {
       }
       this.#layer?.(nodefs)
     }
-    return await super.init(pg, { ...options, preRun: [...(options.preRun ?? []), install as never] })
+    return await super.init(pg, { ...options, preRun: [...(options.preRun ?? []), install] })
   }
 }
 
