@@ -28,5 +28,5 @@ export function daysBetween(from: string, to: string): number {
 export function fiscalQuarterEnd(startYear: number, quarter: number, startMonth: number): string {
   const months = startMonth - 1 + quarter * 3
   const year = startYear + Math.floor((months - 1) / 12)
-  return monthEnd(year, ((months - 1) % 12) + 1)
+  return monthEnd(year, ((months + 11) % 12) + 1)
 }
