@@ -60,7 +60,7 @@ function fieldCandidates(column: DescribedColumn, all: DescribedColumn[]): Candi
   return importFields.flatMap((field) => {
     if (field.target === 'initiative.externalId' && content.counter) return []
     const strength = headerStrength(field, words.words)
-    const fit = fits(content, field.type)
+    const fit = field.target === 'period.label' ? shared(content) : fits(content, field.type)
     if (strength === 0 || fit === 0) return []
     const confidence = round(strength * (0.6 + 0.4 * fit) * context(field, all, column))
     const reason = `the header says "${column.header.slice(0, 60)}"${fitWords(field.type, content)}`
@@ -74,6 +74,11 @@ function fieldCandidates(column: DescribedColumn, all: DescribedColumn[]): Candi
       },
     ]
   })
+}
+
+/** A period is named by many rows alike, be it as a year, a quarter or a word. */
+function shared(content: ColumnContent): number {
+  return content.distinct <= Math.max(1, content.present / 2) ? 1 : 0
 }
 
 function headerStrength(field: ImportField, words: string): number {

@@ -1,6 +1,6 @@
 import { cellText } from './cell-text.ts'
 import { mappingOf, proposeMapping } from './propose-mapping.ts'
-import { refuseRow } from './phantom-rows.ts'
+import { nameIn, refuseRow } from './phantom-rows.ts'
 import { proposePeriods } from './propose-periods.ts'
 import { columnName } from './raw-table.ts'
 import { readCell, type CellRead } from './read-cell.ts'
@@ -107,7 +107,8 @@ function interpretRow(raw: Row, period: string, readers: { column: ColumnMapping
     complaints.push(problem(table, 'cellUnread', { ...where, ...complaint }))
   }
   const externalId = valueText(cells['initiative.externalId'])
-  const title = valueText(cells['initiative.title']) ?? rawText(cells['initiative.title']) ?? externalId ?? ''
+  const title =
+    valueText(cells['initiative.title']) ?? (nameIn(cells['initiative.title']?.raw ?? '') || externalId || '')
   const row: InterpretedRow = {
     row: raw.row,
     period,
@@ -127,12 +128,6 @@ function merge(before: InterpretedCell | undefined, cell: InterpretedCell): Inte
 
 function valueText(cell: InterpretedCell | undefined): string | null {
   return cell !== undefined && 'value' in cell && typeof cell.value === 'string' ? cell.value : null
-}
-
-/** A name that reads like an absence ("None", "TBC") is still its name. */
-function rawText(cell: InterpretedCell | undefined): string | null {
-  const text = cell?.raw.replace(/\s+/g, ' ').trim() ?? ''
-  return text === '' ? null : text
 }
 
 /** The earlier row of the same period with the same id, or without ids the same name and unit. */

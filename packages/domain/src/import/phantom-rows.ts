@@ -1,5 +1,7 @@
 import { cellText } from './cell-text.ts'
+import { isErrorValue } from './error-value.ts'
 import { isBlankHeader } from './header-words.ts'
+import { readAbsence } from './read-absence.ts'
 import type { ColumnMapping, RawTable } from './types.ts'
 
 /** Why a row is no initiative's row. */
@@ -17,8 +19,8 @@ export function refuseRow(row: Row, table: RawTable, columns: ColumnMapping[]): 
   const said = row.cells
     .map((cell, index) => ({ index, text: cellText(cell).trim() }))
     .filter(({ index, text }) => text !== '' && !counters.has(index))
-  const title = textOf(row, columns, 'initiative.title')
-  const id = textOf(row, columns, 'initiative.externalId')
+  const title = nameIn(textOf(row, columns, 'initiative.title'))
+  const id = idIn(textOf(row, columns, 'initiative.externalId'))
   if (said.length === 0) return refusal('row.blank', 'The row is empty.', 'Nothing needs to be done.', null)
   if (/^unnamed: ?\d+$/i.test(title) && said.every(({ text }) => text === title)) {
     return refusal(
@@ -57,6 +59,18 @@ export function refuseRow(row: Row, table: RawTable, columns: ColumnMapping[]): 
     )
   }
   return null
+}
+
+/** A name that reads like an absence ("None", "Reset") is still a name; "-" and "N/A" say that there is none. */
+export function nameIn(text: string): string {
+  const type = readAbsence(text)?.type
+  return type === 'notSupplied' || type === 'notApplicable' || isErrorValue(text)
+    ? ''
+    : text.replace(/\s+/g, ' ').trim()
+}
+
+function idIn(text: string): string {
+  return readAbsence(text) === null && !isErrorValue(text) ? text : ''
 }
 
 function refusal(code: string, message: string, mend: string, value: string | null): RowRefusal {

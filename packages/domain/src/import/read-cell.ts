@@ -1,3 +1,4 @@
+import { isErrorValue } from './error-value.ts'
 import { readAbsence } from './read-absence.ts'
 import { amountNumber, readAmount, shiftPoint } from './read-amount.ts'
 import { readDate } from './read-date.ts'
@@ -164,11 +165,6 @@ function booleanValue(text: string): Value | null {
 function offScale(text: string, scale: string): CellComplaint {
   const message = `"${text.trim()}" is no point of the scale ${scale}.`
   return { code: 'rating.offScale', message, mend: 'Maybe choose the scale with five points for this column.' }
-}
-
-/** Workbook errors are not values. */
-function isErrorValue(text: string): boolean {
-  return /^#(ref!|value!|name\?|num!|null!|n\/a|div\/0!|spill!|calc!)$/i.test(text)
 }
 
 function complaintOf(text: string, { type }: ColumnMapping): CellComplaint {
