@@ -5,7 +5,11 @@ import { type Found, type Rule } from './rule.ts'
 export const toldSingly = 6
 
 /** The weightiest findings of a rule as they are, and one for all the others. */
-export function groupRepeats(analysis: Analysis, rule: Rule, found: readonly Found[]): (Found & { repeats?: number })[] {
+export function groupRepeats(
+  analysis: Analysis,
+  rule: Rule,
+  found: readonly Found[],
+): (Found & { repeats?: number })[] {
   const ranked = [...found].sort(byMateriality)
   if (ranked.length <= toldSingly + 1) return ranked
   const rest = ranked.slice(toldSingly)
@@ -32,5 +36,8 @@ export function groupRepeats(analysis: Analysis, rule: Rule, found: readonly Fou
 
 /** Weightiest first; equal weights in a fixed order, so that the same facts give the same text. */
 export function byMateriality(a: Found, b: Found): number {
-  return b.materiality - a.materiality || (a.subject.title < b.subject.title ? -1 : a.subject.title > b.subject.title ? 1 : 0)
+  return (
+    b.materiality - a.materiality ||
+    (a.subject.title < b.subject.title ? -1 : a.subject.title > b.subject.title ? 1 : 0)
+  )
 }

@@ -17,7 +17,10 @@ const mostAboutData = 1
 export function decisionsAsked(analysis: Analysis, limit = mostAsked): DecisionAsked[] {
   const { view } = analysis
   return view.index.facts.decisions
-    .filter((decision) => isOpen(decision) && (decision.initiative === undefined || view.byInitiative.has(decision.initiative)))
+    .filter(
+      (decision) =>
+        isOpen(decision) && (decision.initiative === undefined || view.byInitiative.has(decision.initiative)),
+    )
     .sort((a, b) => ((a.decideBy ?? '') < (b.decideBy ?? '') ? -1 : 1))
     .slice(0, limit)
     .map((decision) => decisionAsked(analysis, decision))
@@ -45,7 +48,12 @@ export function questionsOf(analysis: Analysis, findings: readonly Ranked[], lim
   return chosen
 }
 
-function question(analysis: Analysis, found: Ranked, ask: () => Question['sentence'], addressee: Question['addressee']): Question {
+function question(
+  analysis: Analysis,
+  found: Ranked,
+  ask: () => Question['sentence'],
+  addressee: Question['addressee'],
+): Question {
   return {
     id: `question:${found.id}`,
     finding: found.id,
@@ -68,10 +76,13 @@ function addresseeOf({ view }: Analysis, found: Ranked): Question['addressee'] {
   const subject = view.byInitiative.get(found.initiatives[0] ?? '')
   const status = subject?.now ?? subject?.before
   const person = subject?.initiative.ownerName ?? subject?.initiative.managerName
-  if (status !== undefined && status.state !== 'imported' && person !== undefined) return { kind: 'person', title: person }
+  if (status !== undefined && status.state !== 'imported' && person !== undefined)
+    return { kind: 'person', title: person }
   const unit = subject?.unit === undefined ? undefined : view.index.units.get(subject.unit)
   if (unit !== undefined) return { kind: 'unit', id: unit.id, title: unit.title }
-  return person === undefined ? { kind: 'pmo', title: view.index.facts.organisation.name } : { kind: 'person', title: person }
+  return person === undefined
+    ? { kind: 'pmo', title: view.index.facts.organisation.name }
+    : { kind: 'person', title: person }
 }
 
 function isOpen({ state, right, decideBy }: DecisionFact): boolean {
@@ -81,13 +92,24 @@ function isOpen({ state, right, decideBy }: DecisionFact): boolean {
 function decisionAsked(analysis: Analysis, decision: DecisionFact): DecisionAsked {
   const { view } = analysis
   const { id, question: text, decideBy = '', decider, right = '', initiative, finding } = decision
-  const day = { type: 'value' as const, text: dayText(decideBy), value: decideBy, evidence: { statuses: [], field: 'decideBy' } }
+  const day = {
+    type: 'value' as const,
+    text: dayText(decideBy),
+    value: decideBy,
+    evidence: { statuses: [], field: 'decideBy' },
+  }
   const asked = /[.?!]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`
   return {
     id,
     finding: finding ?? '',
-    sentence: say(decideBy < view.request.today ? 'decision.overdue' : 'decision.due', { question: nameSegment('decision', id, asked), day }),
-    addressee: decider === undefined ? { kind: 'pmo', title: view.index.facts.organisation.name } : { kind: 'person', title: decider },
+    sentence: say(decideBy < view.request.today ? 'decision.overdue' : 'decision.due', {
+      question: nameSegment('decision', id, asked),
+      day,
+    }),
+    addressee:
+      decider === undefined
+        ? { kind: 'pmo', title: view.index.facts.organisation.name }
+        : { kind: 'person', title: decider },
     ...ageOf(analysis, undefined),
     initiatives: initiative === undefined ? [] : [initiative],
     options: decision.options.map(optionOf),

@@ -51,7 +51,11 @@ export function claimedRating(text: string | undefined): ClaimedRating | undefin
   return { words: oneLine(words), direction: directionOf(verb), ...(now ? { now } : {}), ...(before ? { before } : {}) }
 }
 
-function claim<T>(text: string | undefined, pattern: RegExp, read: (words: string | undefined) => T | undefined): Claim<T> | undefined {
+function claim<T>(
+  text: string | undefined,
+  pattern: RegExp,
+  read: (words: string | undefined) => T | undefined,
+): Claim<T> | undefined {
   const found = text === undefined ? null : pattern.exec(text)
   if (found === null) return undefined
   const [words, from, to, at] = found

@@ -1,3 +1,4 @@
+import { moneyTexts } from '../narrative/format.ts'
 import { dayValue, moneyValue, nameSegment, periodSegment, ratingSegment } from '../narrative/segments.ts'
 import type { Analysis } from '../portfolio/analysis.ts'
 import type { Assessor, DayField, MoneyField, RatingValue, StatusFact } from '../portfolio/facts.ts'
@@ -39,6 +40,17 @@ export function dayOf(status: StatusFact, field: DayField): Segment {
 
 export function moneyOf(status: StatusFact, field: MoneyField): Segment {
   return moneyValue(valueOf(status.money[field]) ?? { minor: 0, currency: 'XXX' }, status, field)
+}
+
+/** The amounts of two reports, told so that they differ where they do. */
+export function moneyPair(before: StatusFact, now: StatusFact, field: MoneyField): readonly [Segment, Segment] {
+  const [a, b] = [valueOf(before.money[field]), valueOf(now.money[field])]
+  if (a === undefined || b === undefined) throw new Error('A pair of amounts has two amounts')
+  const [from, to] = moneyTexts(a.minor, b.minor, a.currency)
+  return [
+    { type: 'value', text: from, value: a.minor, evidence: { statuses: [before.id], field } },
+    { type: 'value', text: to, value: b.minor, evidence: { statuses: [now.id], field } },
+  ]
 }
 
 export function ratingBy(value: RatingValue, status: StatusFact, assessor: Assessor): Segment {

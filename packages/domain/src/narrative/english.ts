@@ -10,24 +10,25 @@ export const english = {
   'portfolio.ratings.scale':
     'Lead ratings cannot be compared with {then}: the scale had {pointsThen} points then and has {pointsNow} now.',
   'portfolio.cost':
-    'Whole-life cost <c>{way, select, rose {rose} other {fell}} by {same}{percent, select, none {} other { ({percentValue})}}</c> over the {sameCount} initiatives that give a figure for {then} and for {now}{approved, select, yes {, each figure an approved baseline or budget} other {}}.',
+    'Whole-life cost <c>{way, select, rose {rose} other {fell}} by {same}{percent, select, none {} other { ({percentValue})}}</c> over the {sameCount} initiatives that give a figure for {then} and for {now}{approved, select, yes {; each figure is an approved baseline or budget} other {}}.',
   'portfolio.cost.equal':
     'Whole-life cost is <c>unchanged</c> over the {sameCount} initiatives that give a figure for {then} and for {now}.',
-  'portfolio.cost.definition':
-    'Whole-life cost cannot be compared with {then}: the reports define it differently.',
+  'portfolio.cost.definition': 'Whole-life cost cannot be compared with {then}: the reports define it differently.',
   'portfolio.bridge':
-    'The total as published, {before} for {then} and {after} for {now}, is no measure of cost, because the initiatives in it differ:{leftN, plural, =0 {} other { {left} went with {leftCount} that {leftCountN, plural, one {is} other {are}} not reported now{withheldN, plural, =0 {} other {,}}}}{withheldN, plural, =0 {} other { {withheld} with {withheldCount} that {withheldCountN, plural, one {gives} other {give}} no figure now}}{inN, plural, =0 {} other {;}}{joinedN, plural, =0 {} other { {joined} came with {joinedCount} not reported then{publishedN, plural, =0 {} other {,}}}}{publishedN, plural, =0 {} other { {published} with {publishedCount} that gave no figure then}}.',
+    'The totals as published, {before} for {then} and {after} for {now}, hold different initiatives: {out, select, none {} left {{left} went with {leftCount} not reported now} withheld {{withheld} went with {withheldCount} that {withheldCountN, plural, one {gives} other {give}} no figure now} other {{left} went with {leftCount} not reported now, {withheld} with {withheldCount} that {withheldCountN, plural, one {gives} other {give}} no figure now}}{between, select, yes {; } other {}}{in, select, none {} joined {{joined} came with {joinedCount} not reported then} published {{published} came with {publishedCount} that gave no figure then} other {{joined} came with {joinedCount} not reported then, {published} with {publishedCount} that gave no figure then}}.',
   'portfolio.drivers':
     '<c>{drivers} of {movers} {way, select, rose {rises} other {falls}} carry {share} of the whole</c>, led by {lead} and {next}.',
   'portfolio.dates.plain':
-    'Of {comparable} end dates given for {then} and for {now}, <c>{later} {laterN, plural, one {is} other {are}} later, {earlier} earlier and {unchanged} the same</c>{approved, select, yes {; they are approved dates, so each was approved anew} other {}}.',
+    'Of {comparable} {approved, select, yes {approved end dates} other {end dates}} given for {then} and for {now}, <c>{later} {laterN, plural, one {is} other {are}} later, {earlier} earlier and {unchanged} the same</c>.',
   'portfolio.dates.median':
-    'Of {comparable} end dates given for {then} and for {now}, <c>{later} {laterN, plural, one {is} other {are}} later, {earlier} earlier and {unchanged} the same; the later ones moved by a median of {median}</c>{approved, select, yes {. They are approved dates, so each was approved anew} other {}}.',
+    'Of {comparable} {approved, select, yes {approved end dates} other {end dates}} given for {then} and for {now}, <c>{later} {laterN, plural, one {is} other {are}} later, {earlier} earlier and {unchanged} the same; the later ones moved by a median of {median}</c>{approved, select, yes {, each by re-approval} other {}}.',
   'portfolio.dates.definition': 'End dates cannot be compared with {then}: the reports define them differently.',
   'portfolio.population':
-    '{initiatives} {initiativesN, plural, one {initiative} other {initiatives}} reported for {now}{joinedN, plural, =0 {} other {, of which {joined} {joinedN, plural, one {was} other {were}} not reported for {then}}}{leftN, plural, =0 {} other {; {left} reported then {leftN, plural, one {is} other {are}} not reported now}}.',
-  'portfolio.population.alone': '{initiatives} {initiativesN, plural, one {initiative} other {initiatives}} reported for {now}.',
-  'portfolio.missing': '{missing} {missingN, plural, one {report} other {reports}} due for {now} {missingN, plural, one {is} other {are}} missing.',
+    '{initiatives} {initiativesN, plural, one {initiative} other {initiatives}} from {units} {unitsN, plural, one {unit} other {units}} reported for {now}{joinedN, plural, =0 {} other {, of which {joined} {joinedN, plural, one {was} other {were}} not reported for {then}}}{leftN, plural, =0 {} other {; {left} reported then {leftN, plural, one {is} other {are}} not reported now}}.',
+  'portfolio.population.alone':
+    '{initiatives} {initiativesN, plural, one {initiative} other {initiatives}} from {units} {unitsN, plural, one {unit} other {units}} reported for {now}.',
+  'portfolio.missing':
+    '{missing} {missingN, plural, one {report} other {reports}} due for {now} {missingN, plural, one {is} other {are}} missing.',
   'portfolio.notExpected':
     '{units} {unitsN, plural, one {unit} other {units}} that reported for {then} {unitsN, plural, one {was} other {were}} not expected to report for {now}, so nothing is said of their {initiatives} initiatives.',
   'portfolio.state.three':
@@ -38,9 +39,9 @@ export const english = {
   'portfolio.costState':
     '{known} {knownN, plural, one {initiative gives} other {initiatives give}} a whole-life cost, together {total}{withheldN, plural, =0 {} other {; {withheld} withhold it}}.',
   'portfolio.costBands':
-    '{bands} initiatives give their cost as a band: added together, they run from {low} to {high}.',
+    '{bands} initiatives give their cost as a band: the floors come to {low}, the ceilings to {high}.',
   'portfolio.costBands.low':
-    '{bands} initiatives give their cost as a band; the bands of {lowCount} of them start at {low} together, and not each band has an end.',
+    '{bands} initiatives give their cost as a band; the floors of the {lowCount} bands that have a floor come to {low}, and not every band has a ceiling.',
   'portfolio.endState':
     '{soon} of {known} end dates {soonN, plural, one {comes} other {come}} within a year of the report{pastN, plural, =0 {} other {, and {past} had passed when it was made}}.',
   'portfolio.inYear':
@@ -55,7 +56,8 @@ export const english = {
     '{joined} of the {initiatives} initiatives reported for {now} {joinedN, plural, one {was} other {were}} not reported for {then}.',
   departed: '{name}, reported for {then}, is not reported for {now}.',
   'departed.rated': '{name}, rated {rating} for {then}, is not reported for {now}.',
-  'departed.many': '{count} other {countN, plural, one {initiative} other {initiatives}} reported for {then} {countN, plural, one {is} other {are}} not reported for {now}.',
+  'departed.many':
+    '{count} other {countN, plural, one {initiative} other {initiatives}} reported for {then} {countN, plural, one {is} other {are}} not reported for {now}.',
   'ask.departed': 'What became of {name}? It was reported for {then} and is not reported for {now}.',
   'ask.departed.rated': 'What became of {name}? It was rated {rating} for {then} and is not reported for {now}.',
 
@@ -64,8 +66,10 @@ export const english = {
     '{name} <c>worsened from {from} for {then} to {to} for {now}</c>, each time rated by {who, select, independent {the independent reviewer} other {its owner}}.',
   'rating.improved':
     '{name} <c>improved from {from} for {then} to {to} for {now}</c>, each time rated by {who, select, independent {the independent reviewer} other {its owner}}.',
-  'rating.worsened.many': 'The lead {countN, plural, one {rating} other {ratings}} of {count} other {countN, plural, one {initiative} other {initiatives}} <c>worsened since {then}</c>.',
-  'rating.improved.many': 'The lead {countN, plural, one {rating} other {ratings}} of {count} other {countN, plural, one {initiative} other {initiatives}} <c>improved since {then}</c>.',
+  'rating.worsened.many':
+    'The lead {countN, plural, one {rating} other {ratings}} of {count} other {countN, plural, one {initiative} other {initiatives}} <c>worsened since {then}</c>.',
+  'rating.improved.many':
+    'The lead {countN, plural, one {rating} other {ratings}} of {count} other {countN, plural, one {initiative} other {initiatives}} <c>improved since {then}</c>.',
   'ask.rating.worsened':
     'What will it take to put {name} right? {who, select, independent {The independent reviewer} other {Its owner}} rated it {from} for {then} and rates it {to} for {now}.',
   assessorChanged:
@@ -75,100 +79,120 @@ export const english = {
   'ask.assessorChanged':
     'How would the independent reviewer rate {name} today? The reviewer gave {from} for {then}; {to} for {now} is the owner’s own rating.',
   disagree: 'The independent reviewer rates {name} {independent}, its owner {owner}.',
-  'disagree.many': 'The independent reviewer and the owner rate {count} other {countN, plural, one {initiative} other {initiatives}} differently for {now}.',
+  'disagree.many':
+    'The independent reviewer and the owner rate {count} other {countN, plural, one {initiative} other {initiatives}} differently for {now}.',
   'ask.disagree':
     'Why do the independent reviewer, who rates {name} {independent}, and its owner, who rates it {owner}, see it differently?',
   longRun:
     '{name} has been rated {value} in {run} consecutive reports, by {who, select, independent {the independent reviewer} other {its owner}}.',
-  'longRun.many': '{count} other {countN, plural, one {initiative has} other {initiatives have}} stood at Red or Amber/Red in report after report.',
+  'longRun.many':
+    '{count} other {countN, plural, one {initiative has} other {initiatives have}} stood at Red or Amber/Red in report after report.',
   'ask.longRun': 'What would it take for {name} to leave {value}, where it has stood for {run} consecutive reports?',
   ratingWithdrawn: '{name}, rated {from} for {then}, withholds its rating for {now}.',
-  'ratingWithdrawn.many': '{count} other {countN, plural, one {initiative} other {initiatives}} rated for {then} {countN, plural, one {withholds its} other {withhold their}} rating now.',
+  'ratingWithdrawn.many':
+    '{count} other {countN, plural, one {initiative} other {initiatives}} rated for {then} {countN, plural, one {withholds its} other {withhold their}} rating now.',
   'ask.ratingWithdrawn': 'Why is the rating of {name} withheld for {now}? For {then} it was {from}.',
 
   // ---- findings: values withheld
   withdrawnAsRatingFell:
     '{name} withholds its {field, select, endDate {end date} other {whole-life cost}}, given as {value} for {then}, while its lead rating <c>worsened from {from} to {to}</c>.',
-  'withdrawnAsRatingFell.many': '{count} other {countN, plural, one {value} other {values}} given for {then} {countN, plural, one {is} other {are}} withheld while the lead rating <c>worsened</c>.',
+  'withdrawnAsRatingFell.many':
+    '{count} other {countN, plural, one {value} other {values}} given for {then} {countN, plural, one {is} other {are}} withheld while the lead rating <c>worsened</c>.',
   'ask.withdrawnAsRatingFell':
     'Why is the {field, select, endDate {end date} other {whole-life cost}} of {name}, {value} for {then}, withheld just as its rating <c>went from {from} to {to}</c>?',
-  withdrawn: '{name} withholds its {field, select, endDate {end date} other {whole-life cost}}, given as {value} for {then}.',
-  'withdrawn.many': '{count} other {countN, plural, one {value} other {values}} given for {then} {countN, plural, one {is} other {are}} withheld now.',
+  withdrawn:
+    '{name} withholds its {field, select, endDate {end date} other {whole-life cost}}, given as {value} for {then}.',
+  'withdrawn.many':
+    '{count} other {countN, plural, one {value} other {values}} given for {then} {countN, plural, one {is} other {are}} withheld now.',
   'ask.withdrawn':
     'Why is the {field, select, endDate {end date} other {whole-life cost}} of {name} withheld? For {then} it was given as {value}.',
   'value.withheld':
     '{name} withholds the {field, select, endDate {end date} other {whole-life cost}} of {without} of the {all} initiatives it reports for {now}.',
-  'value.withheld.many': '{count} other {countN, plural, one {unit withholds} other {units withhold}} dates or costs for a good part of what they report.',
+  'value.withheld.many':
+    '{count} other {countN, plural, one {unit withholds} other {units withhold}} dates or costs for a good part of what they report.',
   'ask.value.withheld':
     'Can {name} show the board in confidence the {field, select, endDate {end dates} other {whole-life costs}} it withholds for {without} of its {all} initiatives?',
   'value.notSupplied':
     '{name} leaves the {field, select, endDate {end date} other {whole-life cost}} empty for {without} of the {all} initiatives it reports for {now}.',
-  'value.notSupplied.many': '{count} other {countN, plural, one {unit leaves} other {units leave}} dates or costs empty for a good part of what they report.',
+  'value.notSupplied.many':
+    '{count} other {countN, plural, one {unit leaves} other {units leave}} dates or costs empty for a good part of what they report.',
   'ask.value.notSupplied':
     'When will {name} supply the {field, select, endDate {end dates} other {whole-life costs}} missing for {without} of its {all} initiatives?',
 
   // ---- findings: dates
   'endDate.moved':
     'The {reason, select, reapproval {approved end date} other {end date}} of {name} <c>moved from {from} to {to}, {length} {way, select, later {later} other {earlier}}</c><c>{known, select, last {, counted from the last known date, given for {then}} other {}}{reason, select, reapproval {: a re-approval} slippage {: slippage} scope {: a change of scope} definition {: a change of definition} correction {: a correction} publication {: a matter of publication} identity {: a matter of identity} other {}}</c>.',
-  'endDate.moved.many': 'The end {countN, plural, one {date} other {dates}} of {count} other {countN, plural, one {initiative} other {initiatives}} <c>moved since {then}</c>.',
-  'ask.endDate.moved':
-    'Why did the end date of {name} <c>move from {from} to {to}</c>, and what makes it hold now?',
+  'endDate.moved.many':
+    'The end {countN, plural, one {date} other {dates}} of {count} other {countN, plural, one {initiative} other {initiatives}} <c>moved since {then}</c>.',
+  'ask.endDate.moved': 'Why did the end date of {name} <c>move from {from} to {to}</c>, and what makes it hold now?',
   'endDate.past': '{name} is reported for {now} although its end date, {end}, had passed.',
-  'endDate.past.many': '{count} other {countN, plural, one {initiative is} other {initiatives are}} reported for {now} although the end date had passed.',
+  'endDate.past.many':
+    '{count} other {countN, plural, one {initiative is} other {initiatives are}} reported for {now} although the end date had passed.',
   'ask.endDate.past': 'Is {name} finished? It is reported for {now}, when its end date, {end}, had passed.',
 
   // ---- findings: money
   'cost.moved':
     '{way, select, rose {The whole-life cost of {name} <c>rose by {change}</c>, from {from} for {then} to {to} for {now}} other {{name} gives a whole-life cost of {to} for {now}, where it gave {from} for {then}}}<c>{reason, select, reapproval {: a baseline or budget approved anew} scope {: a change of scope} definition {: a change of definition} priceBase {: a change of price base} correction {: a correction} slippage {: slippage} other {}}</c>.',
-  'cost.moved.many': 'The whole-life cost of {count} other {countN, plural, one {initiative} other {initiatives}} is <c>not the same as for {then}</c>.',
+  'cost.moved.many':
+    'The whole-life cost of {count} other {countN, plural, one {initiative} other {initiatives}} is <c>not the same as for {then}</c>.',
   'ask.cost.moved': 'What does {name} deliver for the {change} by which its whole-life cost <c>rose</c>, to {to}?',
   'inYear.above':
     'The forecast of {name} for the year, {forecast}, is <c>{above} above</c> its baseline of {baseline}.',
-  'inYear.above.many': 'The forecast for the year of {count} other {countN, plural, one {initiative} other {initiatives}} is well <c>above</c> the baseline.',
+  'inYear.above.many':
+    'The forecast for the year of {count} other {countN, plural, one {initiative} other {initiatives}} is well <c>above</c> the baseline.',
   'ask.inYear.above':
     'How will {name} find the {above} by which its forecast for the year <c>is above</c> its baseline of {baseline}?',
 
   // ---- findings: words against fields
   contradicts:
     'The commentary on {name} says {quote}, while {where, select, field {the {field, select, endDate {end date} wholeLifeCost {whole-life cost} other {rating}} given beside it is {value}} other {the report for {then} gave {value}}}.',
-  'contradicts.direction':
-    'The commentary on {name} says {quote}, but on the scale {from} to {to} goes the other way.',
-  'contradicts.many': 'The commentary on {count} other {countN, plural, one {initiative} other {initiatives}} contradicts a date, a cost or a rating.',
+  'contradicts.direction': 'The commentary on {name} says {quote}, but on the scale {from} to {to} goes the other way.',
+  'contradicts.many':
+    'The commentary on {count} other {countN, plural, one {initiative} other {initiatives}} contradicts a date, a cost or a rating.',
   'ask.contradicts':
     'Which is right for {name}: {quote} in the commentary, or {value} {where, select, field {in the field beside it} other {in the report for {then}}}?',
-  'ask.contradicts.direction': 'Which way did {name} go? Its commentary says {quote}, but on the scale that is the other way.',
+  'ask.contradicts.direction':
+    'Which way did {name} go? Its commentary says {quote}, but on the scale that is the other way.',
 
   // ---- findings: clusters
   'cluster.unit': 'In {name}, {worse} of {all} comparable lead ratings <c>worsened since {then}</c>.',
-  'cluster.unit.many': 'Ratings that <c>worsened since {then}</c> gather in {count} other {countN, plural, one {unit} other {units}}.',
+  'cluster.unit.many':
+    'Ratings that <c>worsened since {then}</c> gather in {count} other {countN, plural, one {unit} other {units}}.',
   'ask.cluster.unit':
     'What do the {worse} initiatives of {name} have in common whose lead rating <c>worsened since {then}</c>?',
   'cluster.category': 'In the category {name}, {worse} of {all} comparable lead ratings <c>worsened since {then}</c>.',
-  'cluster.category.many': 'Ratings that <c>worsened since {then}</c> gather in {count} other {countN, plural, one {category} other {categories}}.',
+  'cluster.category.many':
+    'Ratings that <c>worsened since {then}</c> gather in {count} other {countN, plural, one {category} other {categories}}.',
   'ask.cluster.category':
     'What do the {worse} initiatives in {name} have in common whose lead rating <c>worsened since {then}</c>?',
 
   // ---- findings: the reporting itself
   missing: '{who} owes {count} {countN, plural, one {report} other {reports}} for {now}.',
   'missing.many': '{count} other reports due for {now} are missing.',
-  'ask.missing': 'When will the {count} {countN, plural, one {report} other {reports}} due from {who} for {now} arrive?',
+  'ask.missing':
+    'When will the {count} {countN, plural, one {report} other {reports}} due from {who} for {now} arrive?',
   late: '{who} handed in {count} {countN, plural, one {report} other {reports}} for {now} after the due date.',
   'late.many': '{count} other reports for {now} were handed in after the due date.',
 
   // ---- questions about data
   'data.endBeforeStart': '{name} gives an end date, {end}, that lies before its start date, {start}.',
-  'data.endBeforeStart.many': '{count} other {countN, plural, one {initiative gives} other {initiatives give}} an end date before the start date.',
+  'data.endBeforeStart.many':
+    '{count} other {countN, plural, one {initiative gives} other {initiatives give}} an end date before the start date.',
   'ask.data.endBeforeStart': 'Which date of {name} is wrong? Its end date, {end}, lies before its start date, {start}.',
-  'data.implausibleMove': '{name} gives {to} as its end date, {length} away from {from}, which it gave for {then}: perhaps a misprint.',
-  'data.implausibleMove.many': '{count} other {countN, plural, one {end date lies} other {end dates lie}} so far from the date given before that a misprint is likely.',
+  'data.implausibleMove':
+    '{name} gives {to} as its end date, {length} away from {from}, which it gave for {then}: perhaps a misprint.',
+  'data.implausibleMove.many':
+    '{count} other {countN, plural, one {end date lies} other {end dates lie}} so far from the date given before that a misprint is likely.',
   'ask.data.implausibleMove': 'Is {to} the right end date of {name}? For {then} it was {from}.',
   'data.zeroBase':
     '{name} gives a baseline for the year of {baseline} and a forecast of {forecast}, so that no variance can be worked out.',
-  'data.zeroBase.many': '{count} other {countN, plural, one {initiative gives} other {initiatives give}} a baseline for the year that no variance can be worked out from.',
+  'data.zeroBase.many':
+    '{count} other {countN, plural, one {initiative gives} other {initiatives give}} a baseline for the year that no variance can be worked out from.',
   'ask.data.zeroBase': 'Is {baseline} the right baseline for the year of {name}? Its forecast is {forecast}.',
   'data.magnitude':
     '{name} gives a whole-life cost of {to}, where it gave {from} for {then}: perhaps in different units.',
-  'data.magnitude.many': '{count} other {countN, plural, one {initiative gives} other {initiatives give}} a whole-life cost that may be in a different unit.',
+  'data.magnitude.many':
+    '{count} other {countN, plural, one {initiative gives} other {initiatives give}} a whole-life cost that may be in a different unit.',
   'ask.data.magnitude':
     'In which unit does {name} give its whole-life cost? It was {from} for {then} and is {to} for {now}.',
 
@@ -185,18 +209,19 @@ export const english = {
     '{name} is rated {value} for {now} by {who, select, independent {the independent reviewer} other {its owner}}; the {from} for {then} came from {who, select, independent {its owner} other {the independent reviewer}} and cannot be compared.',
   'initiative.rating.scale':
     '{name} is rated {value} for {now}; the {from} for {then} was given on a different scale and cannot be compared.',
-  'initiative.rating.none': '{name} has no rating for {now}{absent, select, withheld {: it is withheld} reset {: it was reset} tooEarly {: it is too early to rate} notYetAssessed {: it has not been assessed} other {}}.',
+  'initiative.rating.none':
+    '{name} has no rating for {now}{absent, select, withheld {: it is withheld} reset {: it was reset} tooEarly {: it is too early to rate} notYetAssessed {: it has not been assessed} other {}}.',
   'initiative.notReported': '{name} is not reported for {now}; it was reported for {then}.',
   'initiative.end.moved':
     'Its end date, {from} in the report for {then}, <c>moved to {to}, {length} {way, select, later {later} other {earlier}}, in {moves} {movesN, plural, one {step} other {steps}}</c>.',
   'initiative.end.same': 'Its end date, {to}, is <c>the same as in the report for {then}</c>.',
   'initiative.end.withheld': 'Its end date is withheld; for {then} it was {from}.',
-  'initiative.end.only': 'Its end date is {to}.',
+  'initiative.end.only': 'Its end date is {to}, as given for {then}.',
   'initiative.cost.moved':
     'Its whole-life cost, {from} for {then}, <c>{way, select, rose {rose} other {fell}} by {change} to {to}</c>.',
   'initiative.cost.same': 'Its whole-life cost, {to}, is <c>the same as for {then}</c>.',
   'initiative.cost.withheld': 'Its whole-life cost is withheld; for {then} it was {from}.',
-  'initiative.cost.only': 'Its whole-life cost is {to}.',
+  'initiative.cost.only': 'Its whole-life cost is {to}, as given for {then}.',
 } as const satisfies Record<string, string>
 
 export type MessageId = keyof typeof english

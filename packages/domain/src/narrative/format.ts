@@ -27,31 +27,40 @@ export function countText(value: number): string {
   return value < 0 ? `−${grouped}` : grouped
 }
 
-/** Minor units as short money: £1.2bn, £34m, £7.9m, €950. `XXX` (nobody says which currency) has no sign. */
-export function moneyText(minor: number, currency: string): string {
+/** Minor units as short money: £1.2bn, £34m, £7.9m, €950. `XXX` (nobody says which currency) has no sign. `places` asks for digits after the point. */
+export function moneyText(minor: number, currency: string, places?: number): string {
   const major = Math.abs(minor) / 10 ** minorDigits(currency)
   const sign = minor < 0 ? '−' : ''
   const symbol = symbols[currency] ?? (currency === 'XXX' ? '' : `${currency} `)
-  return `${sign}${symbol}${shortNumber(major)}`
+  return `${sign}${symbol}${shortNumber(major, places)}`
 }
 
 /** At most one digit after the point, and that only below a hundred of a magnitude or from a thousand million on. */
-function shortNumber(major: number): string {
+function shortNumber(major: number, places?: number): string {
   let step = magnitudes.findLastIndex(([size]) => major >= size)
   if (step < 0) step = 0
-  let rounded = roundedAt(major, step)
-  if (rounded >= 1000 && step < magnitudes.length - 1) {
+  let rounded = roundedAt(major, step, places)
+  if (Number(rounded) >= 1000 && step < magnitudes.length - 1) {
     step += 1
-    rounded = roundedAt(major, step)
+    rounded = roundedAt(major, step, places)
   }
-  const whole = Math.trunc(rounded)
-  const tenths = Math.round((rounded - whole) * 10)
-  return `${countText(whole)}${tenths === 0 ? '' : `.${tenths}`}${magnitudes[step]?.[1] ?? ''}`
+  const [whole = '', fraction = ''] = rounded.split('.')
+  const kept = places === undefined ? fraction.replace(/0+$/, '') : fraction
+  return `${countText(Number(whole))}${kept === '' ? '' : `.${kept}`}${magnitudes[step]?.[1] ?? ''}`
 }
 
-function roundedAt(major: number, step: number): number {
+function roundedAt(major: number, step: number, places?: number): string {
   const scaled = major / (magnitudes[step]?.[0] ?? 1)
-  return step >= 3 || scaled < 100 ? Math.round(scaled * 10) / 10 : Math.round(scaled)
+  return scaled.toFixed(places ?? (step >= 3 || scaled < 100 ? 1 : 0))
+}
+
+/** Two amounts with just enough digits to tell them apart. */
+export function moneyTexts(a: number, b: number, currency: string): readonly [string, string] {
+  for (const places of [undefined, 1, 2, 3, 4, 5]) {
+    const texts = [moneyText(a, currency, places), moneyText(b, currency, places)] as const
+    if (a === b || texts[0] !== texts[1]) return texts
+  }
+  return [moneyText(a, currency, 6), moneyText(b, currency, 6)]
 }
 
 /** '2027-05-14' → "14 May 2027". */

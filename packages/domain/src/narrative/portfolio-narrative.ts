@@ -1,7 +1,10 @@
+import { isPlausibleCost } from '../findings/rules/cost-moved.ts'
 import type { Ranked } from '../findings/find.ts'
 import { type Analysis, isValid, measureOf } from '../portfolio/analysis.ts'
 import { ratingChangeId } from '../portfolio/comparisons/rating-change.ts'
 import { scalePoints } from '../portfolio/rating-scale.ts'
+import { costMove } from '../portfolio/cost-move.ts'
+import { isApproved } from '../portfolio/definition.ts'
 import type { RatingScale } from '../portfolio/facts.ts'
 import type { Segment, Sentence } from '../portfolio/overview.ts'
 import { countText } from './format.ts'
@@ -40,15 +43,27 @@ function ratings(analysis: Analysis): Sentence[] {
   if (change === undefined) return []
   const then = thenOf(analysis)
   if (isValid(analysis, ratingChangeId)) {
-    const names = { comparable: 'comparable', worsened: 'worsened', improved: 'improved', unchanged: 'unchanged', assessor: 'notComparable.assessor' }
-    const parts = Object.fromEntries(Object.entries(names).map(([key, id]) => [key, measure(analysis, `rating.lead.${id}`)]))
+    const names = {
+      comparable: 'comparable',
+      worsened: 'worsened',
+      improved: 'improved',
+      unchanged: 'unchanged',
+      assessor: 'notComparable.assessor',
+    }
+    const parts = Object.fromEntries(
+      Object.entries(names).map(([key, id]) => [key, measure(analysis, `rating.lead.${id}`)]),
+    )
     return [say('portfolio.ratings', { ...parts, then }, { c: ratingChangeId })]
   }
   const [changed] = change.notComparable.get('scale') ?? []
   if (changed?.leadBefore?.scale === undefined || changed.leadNow?.scale === undefined) return []
   const points = (scale: RatingScale, status: typeof changed.now) =>
     workedOut(countText(scalePoints[scale].length), scalePoints[scale].length, [status], 'rating.lead')
-  const parts = { then, pointsThen: points(changed.leadBefore.scale, changed.before), pointsNow: points(changed.leadNow.scale, changed.now) }
+  const parts = {
+    then,
+    pointsThen: points(changed.leadBefore.scale, changed.before),
+    pointsNow: points(changed.leadNow.scale, changed.now),
+  }
   return [say('portfolio.ratings.scale', parts)]
 }
 
@@ -79,7 +94,7 @@ function cost(analysis: Analysis): Sentence[] {
       same: measure(analysis, 'wholeLifeCost.change.same'),
       percent: percent === undefined ? 'none' : 'some',
       ...(percent === undefined ? {} : { percentValue: measureSegment(percent) }),
-      approved: mostlyReapproved(analysis, 'cost') ? 'yes' : 'no',
+      approved: allApproved(analysis, 'cost') ? 'yes' : 'no',
     },
     compares,
   )
@@ -91,13 +106,30 @@ function drivers(analysis: Analysis): Sentence[] {
   const bridge = analysis.comparisons.get('bridge.wholeLifeCost')?.bridge
   if (bridge === undefined) return []
   const { parts, same } = bridge
-  const [few, all, share] = ['drivers', 'movers', 'drivers.share'].map((id) => analysis.measures.get(`wholeLifeCost.${id}`))
-  if (few === undefined || all === undefined || share === undefined || few.value < 2 || few.value * 3 > all.value) return []
-  const movers = (parts.find(({ id }) => id === 'same')?.initiatives ?? []).filter(({ amount }) => amount > 0 === same > 0)
-  const [lead, next] = movers.map(({ id }) => nameSegment('initiative', id, analysis.view.index.initiatives.get(id)?.title ?? id))
+  const [few, all, share] = ['drivers', 'movers', 'drivers.share'].map((id) =>
+    analysis.measures.get(`wholeLifeCost.${id}`),
+  )
+  if (few === undefined || all === undefined || share === undefined || few.value < 2 || few.value * 3 > all.value)
+    return []
+  const movers = (parts.find(({ id }) => id === 'same')?.initiatives ?? []).filter(
+    ({ amount }) => amount > 0 === same > 0,
+  )
+  if (movers.slice(0, few.value).some(({ id }) => !isPlausibleDriver(analysis, id))) return []
+  const [lead, next] = movers.map(({ id }) =>
+    nameSegment('initiative', id, analysis.view.index.initiatives.get(id)?.title ?? id),
+  )
   if (lead === undefined || next === undefined) return []
   const shown = { drivers: measureSegment(few), movers: measureSegment(all), share: measureSegment(share) }
-  return [say('portfolio.drivers', { ...shown, lead, next, way: same > 0 ? 'rose' : 'fell' }, { c: 'change.wholeLifeCost' })]
+  return [
+    say('portfolio.drivers', { ...shown, lead, next, way: same > 0 ? 'rose' : 'fell' }, { c: 'change.wholeLifeCost' }),
+  ]
+}
+
+/** A figure that looks like a misprint carries no story. */
+function isPlausibleDriver({ view }: Analysis, id: string): boolean {
+  const subject = view.byInitiative.get(id)
+  const move = costMove(subject?.before, subject?.now, 'wholeLifeCost')
+  return move !== undefined && isPlausibleCost(move)
 }
 
 /** The published total mixes cost with who is in it: told where what came and went is a tenth of the total and more. */
@@ -106,12 +138,18 @@ function bridge(analysis: Analysis): Sentence[] {
   if (detail === undefined || !isValid(analysis, 'bridge.wholeLifeCost')) return []
   const turnover = Math.abs(detail.left) + Math.abs(detail.withheld) + detail.joined + detail.published
   if (turnover * 50 < detail.fromTotal) return []
-  const parts: Record<string, Segment | number> = {
+  const amount = (one: number, other: number, first: string, second: string) =>
+    one !== 0 && other !== 0 ? 'both' : one !== 0 ? first : other !== 0 ? second : 'none'
+  const out = amount(detail.left, detail.withheld, 'left', 'withheld')
+  const came = amount(detail.joined, detail.published, 'joined', 'published')
+  const parts: Record<string, Segment | string> = {
     then: thenOf(analysis),
     now: nowOf(analysis),
     before: measure(analysis, 'wholeLifeCost.before'),
     after: measure(analysis, 'wholeLifeCost.after'),
-    inN: detail.joined + detail.published,
+    out,
+    in: came,
+    between: out !== 'none' && came !== 'none' ? 'yes' : 'no',
   }
   for (const part of ['left', 'withheld', 'joined', 'published'] as const) {
     parts[part] = measure(analysis, `wholeLifeCost.change.${part}`)
@@ -133,24 +171,38 @@ function dates(analysis: Analysis): Sentence[] {
     ...(median === undefined ? {} : { median: measureSegment(median) }),
     then,
     now: nowOf(analysis),
-    approved: mostlyReapproved(analysis, 'endDate') ? 'yes' : 'no',
+    approved: allApproved(analysis, 'endDate') ? 'yes' : 'no',
   }
-  return [say(median === undefined ? 'portfolio.dates.plain' : 'portfolio.dates.median', parts, { c: 'change.endDate' })]
+  return [
+    say(median === undefined ? 'portfolio.dates.plain' : 'portfolio.dates.median', parts, { c: 'change.endDate' }),
+  ]
 }
 
-/** Whether every move rests on an approved date or figure. */
-function mostlyReapproved({ dates: change, cost: costs, view }: Analysis, field: 'endDate' | 'cost'): boolean {
+/** Whether all that is compared are approved dates, or approved figures. */
+function allApproved({ dates: change, cost: costs }: Analysis, field: 'endDate' | 'cost'): boolean {
   if (field === 'endDate') {
     const moves = (change?.moves ?? []).filter(({ move }) => !move.lastKnown)
-    return moves.length > 0 && moves.every(({ move }) => move.reason === 'reapproval')
+    return (
+      moves.length > 0 &&
+      moves.every(({ move }) => move.reason === 'reapproval' && isApproved(move.before.definitions.endDate))
+    )
   }
   const same = costs?.detail.subjects.same ?? []
-  return same.length > 0 && same.every(({ now }) => /basis=(baseline|budget)/.test(now?.definitions.wholeLifeCost?.key ?? '')) && view.compare !== undefined
+  return (
+    same.length > 0 &&
+    same.every(
+      ({ now, before }) => isApproved(now?.definitions.wholeLifeCost) && isApproved(before?.definitions.wholeLifeCost),
+    )
+  )
 }
 
 function population(analysis: Analysis): Sentence[] {
   const { measures, view } = analysis
-  const parts = { initiatives: measure(analysis, 'initiatives'), now: nowOf(analysis) }
+  const parts = {
+    initiatives: measure(analysis, 'initiatives'),
+    units: measure(analysis, 'units'),
+    now: nowOf(analysis),
+  }
   const sentences: Sentence[] = []
   if (view.compare === undefined) sentences.push(say('portfolio.population.alone', parts))
   else {
@@ -158,8 +210,12 @@ function population(analysis: Analysis): Sentence[] {
     sentences.push(say('portfolio.population', { ...parts, ...change, then: thenOf(analysis) }))
   }
   if ((measures.get('initiatives.notExpected')?.value ?? 0) > 0) {
-    const out = { units: measure(analysis, 'units.notExpected'), initiatives: measure(analysis, 'initiatives.notExpected') }
-    if (out.units.value !== 0) sentences.unshift(say('portfolio.notExpected', { ...out, now: parts.now, then: thenOf(analysis) }))
+    const out = {
+      units: measure(analysis, 'units.notExpected'),
+      initiatives: measure(analysis, 'initiatives.notExpected'),
+    }
+    if (out.units.value !== 0)
+      sentences.unshift(say('portfolio.notExpected', { ...out, now: parts.now, then: thenOf(analysis) }))
   }
   if ((measures.get('initiatives.missing')?.value ?? 0) > 0) {
     sentences.push(say('portfolio.missing', { missing: measure(analysis, 'initiatives.missing'), now: parts.now }))
@@ -169,12 +225,14 @@ function population(analysis: Analysis): Sentence[] {
 
 /** How things stand in the period itself. */
 function state(analysis: Analysis): Sentence[] {
-  return [...ratingState(analysis), ...costState(analysis), ...bandState(analysis), ...endState(analysis), ...inYear(analysis)]
+  const rated = (analysis.measures.get('rating.lead.rated')?.value ?? 0) > 0
+  const rest = [...costState(analysis), ...bandState(analysis), ...endState(analysis), ...inYear(analysis)]
+  return rated ? [...ratingState(analysis), ...rest] : [...rest, ...ratingState(analysis)]
 }
 
 function ratingState(analysis: Analysis): Sentence[] {
   const { measures } = analysis
-  if (!measures.get('rating.lead.rated')?.value) return []
+  if (!measures.get('rating.lead.rated')?.value) return [say('portfolio.state.none', { now: nowOf(analysis) })]
   const scales = new Set(analysis.view.reported.flatMap(({ leadNow }) => leadNow?.scale ?? []))
   const lead = (id: string) => measure(analysis, `rating.lead.${id}`)
   const parts = {

@@ -33,7 +33,7 @@ function warningsOf(view: View, comparisons: readonly Comparison[]): Warning[] {
   const warnings: Warning[] = []
   if (view.compare === undefined) {
     const text =
-      view.index.periods.length > 1
+      view.now > 0
         ? 'No earlier period shares enough to be compared with.'
         : 'There is no earlier period to compare with.'
     warnings.push({
@@ -41,16 +41,25 @@ function warningsOf(view: View, comparisons: readonly Comparison[]): Warning[] {
       text: view.request.compare === 'none' ? 'No comparison was asked for.' : text,
     })
   }
-  for (const { id, valid, conditions } of comparisons) {
-    if (id.startsWith('bridge.') || id.includes('lastKnown')) continue
-    for (const { id: what, holds, text } of conditions) {
-      if (!holds && !valid)
-        warnings.push({ code: `${id}.${what}`, text: `${titles[id] ?? id} cannot be compared: ${text}.` })
-      else if (what === 'definition' && text.startsWith('one side'))
-        warnings.push({ code: `${id}.definitionUnstated`, text: `${titles[id] ?? id}: ${text}.` })
-    }
+  for (const comparison of comparisons) {
+    if (!comparison.id.startsWith('bridge.') && !comparison.id.includes('lastKnown'))
+      warnings.push(...failures(comparison))
   }
   return warnings.concat(scaleWarning(view), assessorWarning(view), coverageWarnings(view))
+}
+
+/** The conditions that fail, the emptiness that follows from them left out; and what the definitions leave open. */
+function failures({ id, valid, conditions }: Comparison): Warning[] {
+  const title = titles[id] ?? id
+  const open = conditions.find(({ id: what, text }) => what === 'definition' && text.startsWith('one side'))
+  const noted = open === undefined ? [] : [{ code: `${id}.definitionUnstated`, text: `${title}: ${open.text}.` }]
+  if (valid) return noted
+  const failed = conditions.filter(({ holds }) => !holds)
+  const causes = failed.filter(({ id: what }) => what !== 'population')
+  return (causes.length > 0 ? causes : failed).map(({ id: what, text }) => ({
+    code: `${id}.${what}`,
+    text: `${title} cannot be compared: ${text}.`,
+  }))
 }
 
 const titles: Readonly<Record<string, string>> = {

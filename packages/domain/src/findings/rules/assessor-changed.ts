@@ -16,7 +16,10 @@ export const assessorChanged: Rule = {
   find: (analysis) => analysis.view.reported.flatMap((subject) => found(analysis, subject) ?? []),
   tellMany: (analysis, all) =>
     say('assessorChanged.many', {
-      count: countSegment(all.length, { statuses: all.flatMap(({ evidence }) => evidence.statuses), field: 'rating.lead' }),
+      count: countSegment(all.length, {
+        statuses: all.flatMap(({ evidence }) => evidence.statuses),
+        field: 'rating.lead',
+      }),
       then: thenSegment(analysis.view),
     }),
 }
@@ -26,7 +29,8 @@ function found(analysis: Analysis, subject: Subject): Found | undefined {
   if (now === undefined || before === undefined || leadMove(subject) !== 'assessor') return undefined
   const from = leadBefore?.value
   const to = leadNow?.value
-  if (from === undefined || to === undefined || leadBefore?.assessor === undefined || leadNow?.assessor === undefined) return undefined
+  if (from === undefined || to === undefined || leadBefore?.assessor === undefined || leadNow?.assessor === undefined)
+    return undefined
   const looks = ratingSteps(leadNow.scale ?? 'rag5', from, to) ?? 0
   if (looks <= 0 || leadBefore.assessor === leadNow.assessor) return undefined
   if (assessorMove(subject, leadNow.assessor) !== undefined) return undefined

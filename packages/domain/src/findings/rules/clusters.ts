@@ -31,7 +31,11 @@ function clusterRule(id: 'cluster.unit' | 'cluster.category', keyOf: (moved: Mov
   }
 }
 
-function clusters(id: 'cluster.unit' | 'cluster.category', analysis: Analysis, keyOf: (moved: Moved) => string | undefined): Found[] {
+function clusters(
+  id: 'cluster.unit' | 'cluster.category',
+  analysis: Analysis,
+  keyOf: (moved: Moved) => string | undefined,
+): Found[] {
   const moves = analysis.ratings?.moves ?? []
   const worsened = moves.filter(({ move }) => move.steps < 0).length
   const whole = worsened / Math.max(1, moves.length)
@@ -42,7 +46,13 @@ function clusters(id: 'cluster.unit' | 'cluster.category', analysis: Analysis, k
   })
 }
 
-function found(id: 'cluster.unit' | 'cluster.category', analysis: Analysis, key: string, group: Moved[], worse: Moved[]): Found {
+function found(
+  id: 'cluster.unit' | 'cluster.category',
+  analysis: Analysis,
+  key: string,
+  group: Moved[],
+  worse: Moved[],
+): Found {
   const { view } = analysis
   const name = id === 'cluster.unit' ? unitSegment(view, key) : nameSegment('category', key, key)
   const ids = (list: Moved[]) => ({ statuses: pairIds(list.map(({ subject }) => subject)), field: 'rating.lead' })
@@ -64,6 +74,8 @@ function found(id: 'cluster.unit' | 'cluster.category', analysis: Analysis, key:
     tell: () => say(id, parts, compares),
     ask: () => say(`ask.${id}`, parts, compares),
     addressee: () =>
-      id === 'cluster.unit' ? { kind: 'unit', id: key, title: name.text } : { kind: 'pmo', title: view.index.facts.organisation.name },
+      id === 'cluster.unit'
+        ? { kind: 'unit', id: key, title: name.text }
+        : { kind: 'pmo', title: view.index.facts.organisation.name },
   }
 }

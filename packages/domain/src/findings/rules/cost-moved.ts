@@ -7,7 +7,16 @@ import { weighCost } from '../../portfolio/exchange.ts'
 import { quoteCause } from '../../portfolio/quote-cause.ts'
 import type { Subject } from '../../portfolio/view.ts'
 import type { Found, Rule } from '../rule.ts'
-import { evidenceOf, exchangeOf, moneyOf, nameOf, nowSegment, quoteSegment, subjectOf, thenSegment } from '../words.ts'
+import {
+  evidenceOf,
+  exchangeOf,
+  moneyPair,
+  nameOf,
+  nowSegment,
+  quoteSegment,
+  subjectOf,
+  thenSegment,
+} from '../words.ts'
 
 /** Below this weight (in rating steps) a change of cost is not worth a finding of its own. */
 const worthTelling = 0.25
@@ -22,7 +31,10 @@ export const costMoved: Rule = {
     return (analysis.cost?.detail.subjects.same ?? []).flatMap((subject) => found(analysis, subject) ?? [])
   },
   tellMany: (analysis, all) => {
-    const count = countSegment(all.length, { statuses: all.flatMap(({ evidence }) => evidence.statuses), field: 'wholeLifeCost' })
+    const count = countSegment(all.length, {
+      statuses: all.flatMap(({ evidence }) => evidence.statuses),
+      field: 'wholeLifeCost',
+    })
     return say('cost.moved.many', { count, then: thenSegment(analysis.view) }, { c: 'change.wholeLifeCost' })
   },
 }
@@ -38,11 +50,17 @@ function found(analysis: Analysis, subject: Subject): Found | undefined {
   const weight = weighCost(move.change, exchangeOf(analysis))
   if (weight < worthTelling) return undefined
   const rose = move.change > 0
+  const [from, to] = moneyPair(move.before, move.now, 'wholeLifeCost')
   const parts = {
     name: nameOf(subject),
-    from: moneyOf(move.before, 'wholeLifeCost'),
-    to: moneyOf(move.now, 'wholeLifeCost'),
-    change: workedOut(moneyText(Math.abs(move.change), move.currency), move.change, [move.before, move.now], 'wholeLifeCost'),
+    from,
+    to,
+    change: workedOut(
+      moneyText(Math.abs(move.change), move.currency),
+      move.change,
+      [move.before, move.now],
+      'wholeLifeCost',
+    ),
     then: thenSegment(analysis.view),
     now: nowSegment(analysis.view),
     way: rose ? 'rose' : 'fell',

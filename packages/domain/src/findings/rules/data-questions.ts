@@ -46,7 +46,11 @@ export const zeroBase = dataRule('data.zeroBase', (_analysis, subject) => {
   const forecast = valueOf(now?.money.inYearForecast)
   if (now === undefined || baseline === undefined || forecast === undefined) return undefined
   if (baseline.minor > 0 || forecast.minor === baseline.minor) return undefined
-  const parts = { name: nameOf(subject), baseline: moneyOf(now, 'inYearBaseline'), forecast: moneyOf(now, 'inYearForecast') }
+  const parts = {
+    name: nameOf(subject),
+    baseline: moneyOf(now, 'inYearBaseline'),
+    forecast: moneyOf(now, 'inYearForecast'),
+  }
   return { parts, evidence: evidenceOf('inYearBaseline', now), materiality: 0.5 }
 })
 
@@ -96,6 +100,9 @@ function dataRule(id: DataRuleId, doubt: (analysis: Analysis, subject: Subject) 
   return {
     id,
     find: (analysis) => analysis.view.reported.flatMap((subject) => found(analysis, subject)),
-    tellMany: (_analysis, all) => say(`${id}.many`, { count: countSegment(all.length, { statuses: all.flatMap(({ evidence }) => evidence.statuses) }) }),
+    tellMany: (_analysis, all) =>
+      say(`${id}.many`, {
+        count: countSegment(all.length, { statuses: all.flatMap(({ evidence }) => evidence.statuses) }),
+      }),
   }
 }

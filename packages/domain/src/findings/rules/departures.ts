@@ -14,7 +14,9 @@ export const departures: Rule = {
   id: 'initiative.departed',
   find: (analysis) => {
     const { view } = analysis
-    return view.subjects.filter((subject) => subject.standing === 'left' && !isAccountedFor(analysis, subject)).map((subject) => found(analysis, subject))
+    return view.subjects
+      .filter((subject) => subject.standing === 'left' && !isAccountedFor(analysis, subject))
+      .map((subject) => found(analysis, subject))
   },
   tellMany: (analysis, all) =>
     say('departed.many', {
@@ -51,6 +53,8 @@ function found(analysis: Analysis, subject: Subject): Found {
 
 function isAccountedFor({ view }: Analysis, { initiative }: Subject): boolean {
   const { lineageFrom } = view.index
-  return closed.test(initiative.condition) || (lineageFrom.get(initiative.id) ?? []).some(({ onDay }) => onDay <= view.period.asOf)
+  return (
+    closed.test(initiative.condition) ||
+    (lineageFrom.get(initiative.id) ?? []).some(({ onDay }) => onDay <= view.period.asOf)
+  )
 }
-

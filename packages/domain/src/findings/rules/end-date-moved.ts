@@ -22,7 +22,10 @@ export const endDateMoved: Rule = {
       .filter(({ move }) => Math.abs(move.days) >= worthTellingDays)
       .map(({ subject, move }) => found(analysis, subject, move)),
   tellMany: (analysis, all) => {
-    const count = countSegment(all.length, { statuses: all.flatMap(({ evidence }) => evidence.statuses), field: 'endDate' })
+    const count = countSegment(all.length, {
+      statuses: all.flatMap(({ evidence }) => evidence.statuses),
+      field: 'endDate',
+    })
     return say('endDate.moved.many', { count, then: thenSegment(analysis.view) }, { c: dateChangeId })
   },
 }
@@ -41,16 +44,25 @@ function found(analysis: Analysis, subject: Subject, move: DateMove): Found {
     reason: move.reason,
     tell: () => tellMove(analysis, subject, move, quote()),
     quotes: () => [quote()].filter((one) => one !== undefined),
-    ...(later
-      ? { ask: () => say('ask.endDate.moved', partsOf(analysis, subject, move), { c: compareId(move) }) }
-      : {}),
+    ...(later ? { ask: () => say('ask.endDate.moved', partsOf(analysis, subject, move), { c: compareId(move) }) } : {}),
   }
 }
 
-function tellMove(analysis: Analysis, subject: Subject, move: DateMove, quote: ReturnType<typeof quoteCause>): Sentence {
+function tellMove(
+  analysis: Analysis,
+  subject: Subject,
+  move: DateMove,
+  quote: ReturnType<typeof quoteCause>,
+): Sentence {
   const told = say('endDate.moved', partsOf(analysis, subject, move), { c: compareId(move) })
   if (quote === undefined) return joined(told, say('cause.none', {}))
-  return joined(told, say('cause.quoted', { author: { type: 'name', kind: 'author', id: quote.status, text: quote.author }, quote: quoteSegment(quote) }))
+  return joined(
+    told,
+    say('cause.quoted', {
+      author: { type: 'name', kind: 'author', id: quote.status, text: quote.author },
+      quote: quoteSegment(quote),
+    }),
+  )
 }
 
 function partsOf({ view }: Analysis, subject: Subject, move: DateMove) {

@@ -17,9 +17,15 @@ const worthTellingWeight = 0.5
 /** The year's forecast above the year's baseline by a tenth and more, over a baseline above zero. */
 export const inYearAbove: Rule = {
   id: 'cost.inYearAbove',
-  find: (analysis) => (analysis.comparisons.has(varianceId) ? analysis.view.reported.flatMap((subject) => found(analysis, subject) ?? []) : []),
+  find: (analysis) =>
+    analysis.comparisons.has(varianceId)
+      ? analysis.view.reported.flatMap((subject) => found(analysis, subject) ?? [])
+      : [],
   tellMany: (analysis, all) => {
-    const count = countSegment(all.length, { statuses: all.flatMap(({ evidence }) => evidence.statuses), field: 'inYearForecast' })
+    const count = countSegment(all.length, {
+      statuses: all.flatMap(({ evidence }) => evidence.statuses),
+      field: 'inYearForecast',
+    })
     return say('inYear.above.many', { count, now: nowSegment(analysis.view) }, { c: varianceId })
   },
 }

@@ -18,17 +18,23 @@ export const reportsMissing: Rule = {
 /** Reports that came after their due date, by who owed them. */
 export const reportsLate: Rule = {
   id: 'report.late',
-  find: (analysis) => byOwner(analysis, 'late', (subject, due) => subject.now !== undefined && isLate(analysis.view, due)),
+  find: (analysis) =>
+    byOwner(analysis, 'late', (subject, due) => subject.now !== undefined && isLate(analysis.view, due)),
   tellMany: (analysis, all) => many('late.many', analysis, all),
 }
 
-function byOwner(analysis: Analysis, what: 'missing' | 'late', test: (subject: Subject, due: ExpectationFact | undefined) => boolean): Found[] {
+function byOwner(
+  analysis: Analysis,
+  what: 'missing' | 'late',
+  test: (subject: Subject, due: ExpectationFact | undefined) => boolean,
+): Found[] {
   const { view } = analysis
   const expectations = new Map(
     view.index.facts.expectations.filter(({ period }) => period === view.period.id).map((one) => [one.initiative, one]),
   )
   const hit = view.subjects.filter((subject) => test(subject, expectations.get(subject.initiative.id)))
-  const ownerOf = (subject: Subject) => expectations.get(subject.initiative.id)?.reporterName ?? `\n${subject.unit ?? ''}`
+  const ownerOf = (subject: Subject) =>
+    expectations.get(subject.initiative.id)?.reporterName ?? `\n${subject.unit ?? ''}`
   return [...groupBy(hit, ownerOf)].map(([owner, subjects]) => found(analysis, what, owner, subjects))
 }
 

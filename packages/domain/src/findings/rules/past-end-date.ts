@@ -14,7 +14,10 @@ export const pastEndDate: Rule = {
   id: 'endDate.past',
   find: (analysis) =>
     analysis.view.reported
-      .filter(({ now, initiative }) => (valueOf(now?.days.endDate) ?? '9') < analysis.view.period.asOf && initiative.condition !== 'closed')
+      .filter(
+        ({ now, initiative }) =>
+          (valueOf(now?.days.endDate) ?? '9') < analysis.view.period.asOf && initiative.condition !== 'closed',
+      )
       .map((subject) => found(analysis, subject)),
   tellMany: (analysis, all) =>
     say('endDate.past.many', {

@@ -17,7 +17,10 @@ export const periodsInRating: Rule = {
   find: (analysis) => analysis.view.reported.flatMap((subject) => found(analysis, subject) ?? []),
   tellMany: (analysis, all) =>
     say('longRun.many', {
-      count: countSegment(all.length, { statuses: all.flatMap(({ evidence }) => evidence.statuses), field: 'rating.lead' }),
+      count: countSegment(all.length, {
+        statuses: all.flatMap(({ evidence }) => evidence.statuses),
+        field: 'rating.lead',
+      }),
       now: nowSegment(analysis.view),
     }),
 }
@@ -26,7 +29,8 @@ function found(analysis: Analysis, subject: Subject): Found | undefined {
   const { view } = analysis
   const { now, leadNow } = subject
   const value = leadNow?.value
-  if (now === undefined || leadNow?.assessor === undefined || (value !== 'red' && value !== 'amberRed')) return undefined
+  if (now === undefined || leadNow?.assessor === undefined || (value !== 'red' && value !== 'amberRed'))
+    return undefined
   const alike = (status: StatusFact) => {
     const lead = view.index.lead.get(status.id)
     return lead?.value === value && lead.scale === leadNow.scale && lead.assessor === leadNow.assessor
@@ -48,7 +52,10 @@ function found(analysis: Analysis, subject: Subject): Found | undefined {
     materiality: weights[value] * (1 + length / 4),
     subject: subjectOf(subject),
     initiatives: [subject.initiative.id],
-    evidence: { statuses: statuses.flatMap((status) => (status === undefined ? [] : [status.id])), field: 'rating.lead' },
+    evidence: {
+      statuses: statuses.flatMap((status) => (status === undefined ? [] : [status.id])),
+      field: 'rating.lead',
+    },
     since: start,
     tell: () => say('longRun', parts),
     ask: () => say('ask.longRun', parts),

@@ -18,12 +18,17 @@ function ratingRule(id: 'rating.worsened' | 'rating.improved', fits: (steps: num
   return {
     id,
     find: (analysis) =>
-      (analysis.ratings?.moves ?? []).filter(({ move }) => fits(move.steps)).map(({ subject, move }) => found(id, analysis, subject, move)),
+      (analysis.ratings?.moves ?? [])
+        .filter(({ move }) => fits(move.steps))
+        .map(({ subject, move }) => found(id, analysis, subject, move)),
     tellMany: (analysis, all) =>
       say(
         `${id}.many`,
         {
-          count: countSegment(all.length, { statuses: all.flatMap(({ evidence }) => evidence.statuses), field: 'rating.lead' }),
+          count: countSegment(all.length, {
+            statuses: all.flatMap(({ evidence }) => evidence.statuses),
+            field: 'rating.lead',
+          }),
           then: thenSegment(analysis.view),
         },
         { c: ratingChangeId },
@@ -31,7 +36,12 @@ function ratingRule(id: 'rating.worsened' | 'rating.improved', fits: (steps: num
   }
 }
 
-function found(id: 'rating.worsened' | 'rating.improved', analysis: Analysis, subject: Subject, move: RatingMove): Found {
+function found(
+  id: 'rating.worsened' | 'rating.improved',
+  analysis: Analysis,
+  subject: Subject,
+  move: RatingMove,
+): Found {
   const { view } = analysis
   const { now, before } = subject
   if (now === undefined || before === undefined) throw new Error('A rating move has two reports')

@@ -14,7 +14,10 @@ export const ratingWithdrawn: Rule = {
       .map((subject) => found(analysis, subject)),
   tellMany: (analysis, all) =>
     say('ratingWithdrawn.many', {
-      count: countSegment(all.length, { statuses: all.flatMap(({ evidence }) => evidence.statuses), field: 'rating.lead' }),
+      count: countSegment(all.length, {
+        statuses: all.flatMap(({ evidence }) => evidence.statuses),
+        field: 'rating.lead',
+      }),
       then: thenSegment(analysis.view),
     }),
 }

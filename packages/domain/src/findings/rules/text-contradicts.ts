@@ -12,7 +12,17 @@ import { ratingSteps } from '../../portfolio/rating-scale.ts'
 import type { Subject } from '../../portfolio/view.ts'
 import type { Found, Rule } from '../rule.ts'
 import { claimedEndDate, claimedRating, claimedWholeLifeCost } from '../text-claims.ts'
-import { dayOf, evidenceOf, moneyOf, nameOf, nowSegment, periodOf, quoteSegment, ratingBy, subjectOf } from '../words.ts'
+import {
+  dayOf,
+  evidenceOf,
+  moneyOf,
+  nameOf,
+  nowSegment,
+  periodOf,
+  quoteSegment,
+  ratingBy,
+  subjectOf,
+} from '../words.ts'
 
 /** A month: closer dates are taken for one date written in two ways. */
 const nearDays = 31
@@ -47,7 +57,8 @@ function endDates(analysis: Analysis, subject: Subject): Found[] {
   }
   const before = reportBefore(analysis, subject)
   const earlier = valueOf(before?.days.endDate)
-  if (before === undefined || claim.before === undefined || earlier === undefined || !far(claim.before, earlier)) return []
+  if (before === undefined || claim.before === undefined || earlier === undefined || !far(claim.before, earlier))
+    return []
   return [against(analysis, subject, now, before, 'endDate', quote, dayOf(before, 'endDate'), 1)]
 }
 
@@ -67,7 +78,8 @@ function costs(analysis: Analysis, subject: Subject): Found[] {
 function ratings(analysis: Analysis, subject: Subject): Found[] {
   const { now, leadNow } = subject
   const claim = claimedRating(now?.texts.ratingCommentary)
-  if (now === undefined || claim === undefined || leadNow?.value === undefined || leadNow.assessor === undefined) return []
+  if (now === undefined || claim === undefined || leadNow?.value === undefined || leadNow.assessor === undefined)
+    return []
   const quote = quoteOf(analysis, now, 'ratingCommentary', claim.words)
   const given = (['independent', 'owner'] as const).map((assessor) => {
     const fact = headlineRating(now, assessor)
@@ -84,7 +96,14 @@ function ratings(analysis: Analysis, subject: Subject): Found[] {
 }
 
 /** The words say one way, the two ratings they name go the other. */
-function wrongWay(analysis: Analysis, subject: Subject, now: StatusFact, quote: Quote, from: Parameters<typeof ratingBy>[0], to: typeof from): Found {
+function wrongWay(
+  analysis: Analysis,
+  subject: Subject,
+  now: StatusFact,
+  quote: Quote,
+  from: Parameters<typeof ratingBy>[0],
+  to: typeof from,
+): Found {
   const parts = {
     name: nameOf(subject),
     quote: quoteSegment(quote),
@@ -92,7 +111,12 @@ function wrongWay(analysis: Analysis, subject: Subject, now: StatusFact, quote: 
     to: ratingBy(to, now, 'owner'),
   }
   const base = against(analysis, subject, now, now, 'rating', quote, parts.to, 0.5)
-  return { ...base, detail: 'ratingDirection', tell: () => say('contradicts.direction', parts), ask: () => say('ask.contradicts.direction', parts) }
+  return {
+    ...base,
+    detail: 'ratingDirection',
+    tell: () => say('contradicts.direction', parts),
+    ask: () => say('ask.contradicts.direction', parts),
+  }
 }
 
 function against(
@@ -105,7 +129,14 @@ function against(
   value: Segment,
   materiality: number,
 ): Found {
-  const parts = { name: nameOf(subject), quote: quoteSegment(quote), value, field, where: other === now ? 'field' : 'before', then: periodOf(analysis.view, other) }
+  const parts = {
+    name: nameOf(subject),
+    quote: quoteSegment(quote),
+    value,
+    field,
+    where: other === now ? 'field' : 'before',
+    then: periodOf(analysis.view, other),
+  }
   const tell = (): Sentence => say('contradicts', parts)
   return {
     rule: 'text.contradictsField',

@@ -33,7 +33,9 @@ function missingRule(id: 'value.withheld' | 'value.notSupplied', type: AbsenceTy
       }),
     tellMany: (analysis, all) =>
       say(`${id}.many`, {
-        count: countSegment(new Set(all.map(({ subject }) => subject.id)).size, { statuses: all.flatMap(({ evidence }) => evidence.statuses) }),
+        count: countSegment(new Set(all.map(({ subject }) => subject.id)).size, {
+          statuses: all.flatMap(({ evidence }) => evidence.statuses),
+        }),
         now: nowSegment(analysis.view),
       }),
   }

@@ -10,14 +10,25 @@ import { authorOf } from '../../portfolio/quote-cause.ts'
 import type { Quote } from '../../portfolio/overview.ts'
 import type { Subject } from '../../portfolio/view.ts'
 import type { Found, Rule } from '../rule.ts'
-import { dayOf, evidenceOf, exchangeOf, moneyOf, nameOf, nowSegment, ratingBy, subjectOf, thenSegment } from '../words.ts'
+import {
+  dayOf,
+  evidenceOf,
+  exchangeOf,
+  moneyOf,
+  nameOf,
+  nowSegment,
+  ratingBy,
+  subjectOf,
+  thenSegment,
+} from '../words.ts'
 
 type Field = 'endDate' | 'wholeLifeCost'
 
 /** A date or a cost that was given and is withheld now that the rating got worse: what a reader must not miss. */
 export const withdrawnAsRatingFell: Rule = {
   id: 'value.withdrawnAsRatingFell',
-  find: (analysis) => each(analysis, (subject, field, move) => (worse(move) ? [asRatingFell(analysis, subject, field, move)] : [])),
+  find: (analysis) =>
+    each(analysis, (subject, field, move) => (worse(move) ? [asRatingFell(analysis, subject, field, move)] : [])),
   tellMany: (analysis, all) =>
     say('withdrawnAsRatingFell.many', { count: count(all), then: thenSegment(analysis.view) }, { c: ratingChangeId }),
 }
@@ -25,11 +36,15 @@ export const withdrawnAsRatingFell: Rule = {
 /** A date or a cost that was given and is withheld now, with a rating that did not get worse or cannot be compared. */
 export const valueWithdrawn: Rule = {
   id: 'value.withdrawn',
-  find: (analysis) => each(analysis, (subject, field, move) => (worse(move) ? [] : [withdrawn(analysis, subject, field)])),
+  find: (analysis) =>
+    each(analysis, (subject, field, move) => (worse(move) ? [] : [withdrawn(analysis, subject, field)])),
   tellMany: (analysis, all) => say('withdrawn.many', { count: count(all), then: thenSegment(analysis.view) }),
 }
 
-function each(analysis: Analysis, find: (subject: Subject, field: Field, move: ReturnType<typeof leadMove>) => Found[]): Found[] {
+function each(
+  analysis: Analysis,
+  find: (subject: Subject, field: Field, move: ReturnType<typeof leadMove>) => Found[],
+): Found[] {
   return analysis.view.reported.flatMap((subject) =>
     withdrawnFields(subject).flatMap((field) => find(subject, field, leadMove(subject))),
   )

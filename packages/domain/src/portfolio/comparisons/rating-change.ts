@@ -17,7 +17,8 @@ export const ratingChangeId = 'change.rating.lead'
 
 export function ratingChange(view: View): RatingChange | undefined {
   const { compare, subjects } = view
-  if (compare === undefined) return undefined
+  if (compare === undefined || !subjects.some(({ leadNow, leadBefore }) => leadNow?.value ?? leadBefore?.value))
+    return undefined
   const moves: { subject: Subject; move: RatingMove }[] = []
   const notComparable = new Map<NotComparable, Subject[]>()
   for (const subject of subjects) {

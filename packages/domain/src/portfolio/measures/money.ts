@@ -70,9 +70,21 @@ function counts(view: View, field: MoneyField, reports: readonly StatusFact[]): 
       field,
     })
   return [
-    make('known', 'give one figure', reports.filter((status) => valueOf(status.money[field]) !== undefined)),
-    make('bands', 'give a band', reports.filter((status) => rangeOf(status.money[field]) !== undefined)),
-    make('withheld', 'withhold it', reports.filter((status) => absenceOf(status.money[field]) === 'withheld')),
+    make(
+      'known',
+      'give one figure',
+      reports.filter((status) => valueOf(status.money[field]) !== undefined),
+    ),
+    make(
+      'bands',
+      'give a band',
+      reports.filter((status) => rangeOf(status.money[field]) !== undefined),
+    ),
+    make(
+      'withheld',
+      'withhold it',
+      reports.filter((status) => absenceOf(status.money[field]) === 'withheld'),
+    ),
   ]
 }
 
