@@ -1,6 +1,7 @@
 import { Problem } from '@gantry/client'
 import { Popover } from '@mantine/core'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './evidence.module.css'
 
@@ -12,8 +13,8 @@ export interface EvidenceProps {
   readonly note?: readonly (string | false | undefined)[]
   /** The first few sources, drawn only once the card is open. */
   readonly sources?: ReactNode
-  /** Opens every source beside the page. */
-  readonly onOpen?: () => void
+  /** What `?evidence=` becomes to show every source beside the page. */
+  readonly open?: string
   /** A word rather than a number: no heavier than the text around it. */
   readonly plain?: boolean
 }
@@ -25,9 +26,20 @@ const closeMilliseconds = 140
  * A number that shows on hover and on focus how it was worked out and from what; pressing it opens
  * every source beside the page. Esc closes the card (WCAG 1.4.13).
  */
-export function Evidence({ children, onOpen, plain, ...card }: EvidenceProps) {
+export function Evidence({ children, open, plain, ...card }: EvidenceProps) {
   const id = useId()
   const { opened, near, away, close } = useHoverAndFocus()
+  const target = {
+    className: classes.number,
+    'data-plain': plain || undefined,
+    'aria-describedby': opened ? id : undefined,
+    onMouseEnter: near,
+    onMouseLeave: away,
+    onFocus: near,
+    onBlur: away,
+    onClick: close,
+    onKeyDown: (event: KeyboardEvent) => event.key === 'Escape' && close(),
+  }
   return (
     <Popover
       opened={opened}
@@ -38,32 +50,32 @@ export function Evidence({ children, onOpen, plain, ...card }: EvidenceProps) {
       shadow="md"
     >
       <Popover.Target>
-        <button
-          type="button"
-          className={classes.number}
-          data-plain={plain || undefined}
-          aria-describedby={opened ? id : undefined}
-          onMouseEnter={near}
-          onMouseLeave={away}
-          onFocus={near}
-          onBlur={away}
-          onClick={() => {
-            close()
-            onOpen?.()
-          }}
-          onKeyDown={(event) => event.key === 'Escape' && close()}
-        >
-          {children}
-        </button>
+        {open === undefined ? (
+          <span {...target} {...reachable}>
+            {children}
+          </span>
+        ) : (
+          <Link
+            {...target}
+            to="."
+            search={(before: object) => ({ ...before, evidence: open }) as never}
+            resetScroll={false}
+          >
+            {children}
+          </Link>
+        )}
       </Popover.Target>
       <Popover.Dropdown className={classes.card} onMouseEnter={near} onMouseLeave={away}>
         <div id={id} role="tooltip">
-          <EvidenceCard {...card} openable={onOpen !== undefined} />
+          <EvidenceCard {...card} openable={open !== undefined} />
         </div>
       </Popover.Dropdown>
     </Popover>
   )
 }
+
+/** What has a card must be reachable by keyboard. */
+const reachable = { tabIndex: 0 }
 
 type CardProps = Pick<EvidenceProps, 'formula' | 'population' | 'note' | 'sources'> & { readonly openable: boolean }
 

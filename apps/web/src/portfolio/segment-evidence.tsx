@@ -1,7 +1,6 @@
 import type { Evidence as EvidenceOf, Finding } from '@gantry/domain/portfolio/overview'
 import { useTranslation } from 'react-i18next'
 import { IconCheck, IconX } from '@tabler/icons-react'
-import { useUrlState } from '../app/search-params.ts'
 import { Evidence } from '../components/evidence.tsx'
 import { useFormat } from '../components/format.ts'
 import { EvidenceSources } from './evidence-sources.tsx'
@@ -11,7 +10,6 @@ import classes from './segment-evidence.module.css'
 export function MeasureEvidence({ id, text }: { id: string; text: string }) {
   const { t } = useTranslation('portfolio')
   const format = useFormat()
-  const [, change] = useUrlState()
   const measure = useOverviewView().measures.get(id)
   if (measure === undefined) return <strong>{text}</strong>
   const absent = Object.entries(measure.absent ?? {})
@@ -21,7 +19,7 @@ export function MeasureEvidence({ id, text }: { id: string; text: string }) {
     <Evidence
       formula={measure.formula}
       population={measure.population}
-      onOpen={() => change({ evidence: `measure:${id}` })}
+      open={`measure:${id}`}
       note={[t('evidence.asOf', { day: format.day(measure.asOf) }), absent && t('evidence.absent', { list: absent })]}
       sources={<EvidenceSources of={{ measure: id }} />}
     >
@@ -33,11 +31,10 @@ export function MeasureEvidence({ id, text }: { id: string; text: string }) {
 /** A number that is not a measure of its own: a value in a report, or one the finding worked out. */
 export function ValueEvidence({ text, evidence, finding }: { text: string; evidence: EvidenceOf; finding?: Finding }) {
   const { t } = useTranslation('portfolio')
-  const [, change] = useUrlState()
   return (
     <Evidence
-      note={[t('evidence.statuses', { count: evidence.statuses.length })]}
-      onOpen={finding && (() => change({ evidence: `finding:${finding.id}` }))}
+      note={[t('evidence.statuses', { count: evidence.of ?? evidence.statuses.length })]}
+      open={finding && `finding:${finding.id}`}
       sources={finding && <EvidenceSources of={{ finding: finding.id }} />}
     >
       {text}

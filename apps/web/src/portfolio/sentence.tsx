@@ -46,5 +46,5 @@ function Name({ kind, id, text }: { kind: string; id: string; text: string }) {
       </Link>
     )
   }
-  return <b>{text}</b>
+  return text
 }
