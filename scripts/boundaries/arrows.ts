@@ -8,9 +8,9 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   'packages/app': ['store', 'domain', 'formats', 'planning', 'reports'],
   'packages/api': ['app', 'store', 'domain'],
   'packages/client': ['domain'],
-  'apps/cli': ['client', 'domain'],
+  'apps/cli': ['client', 'domain', 'formats', 'store', 'app', 'server'],
   'apps/web': ['client', 'domain', 'planning', 'formats'],
-  'apps/server': ['api', 'app', 'store', 'reports', 'domain', 'planning', 'formats', 'client', 'cli'],
+  'apps/server': ['api', 'app', 'store', 'reports', 'domain', 'planning', 'formats', 'client'],
 }
 
 /** Packages without clock, chance, host or network: the same input gives the same output everywhere. */

@@ -4,6 +4,7 @@ import { makeGate } from '@gantry/api/auth/gate'
 import { smtpMail } from '@gantry/api/auth/mail'
 import { buildServer } from '@gantry/api/build-server'
 import { healthRoutes } from '@gantry/api/health'
+import { openInstallation } from '@gantry/api/open-installation'
 import { openParts, organisationParts } from '@gantry/api/parts'
 import { webApp } from '@gantry/api/web-app'
 import type { CreateSample } from '@gantry/app/access/set-up-sample'
@@ -92,13 +93,15 @@ async function listen(options: ServerOptions, { log, key, secret, store, closeSt
     createSample: options.createSample,
     onTrouble: (error) => log.error({ err: error }, 'Work after an answer failed'),
   })
+  const signer = openSigner(join(dataDir, 'seal-key.pem'))
+  const installation = await openInstallation({ store, dataDir, signer })
   const https = baseUrl.startsWith('https:')
   const webDir = options.webDir === undefined ? builtWebApp : options.webDir
   const app = await buildServer({
     authenticate: gate.authenticate,
     root: [healthRoutes(store), ...(webDir === null ? [] : [webApp(webDir, https)])],
-    open: openParts(gate),
-    inOrganisation: organisationParts(gate),
+    open: openParts(gate, installation),
+    inOrganisation: organisationParts(gate, installation),
     logger: log,
     https,
     ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
@@ -106,7 +109,6 @@ async function listen(options: ServerOptions, { log, key, secret, store, closeSt
   const url = await bind(app, host, port)
   if (options.baseUrl === undefined) baseUrl = url
   noteRunning(dataDir, { url, pid: process.pid })
-  const signer = openSigner(join(dataDir, 'seal-key.pem'))
   const sealer = startSealer(store, signer, (error) => log.error({ err: error }, 'Events could not be sealed'))
   const { organisations } = await readSetupState(store)
   return {
@@ -119,6 +121,7 @@ async function listen(options: ServerOptions, { log, key, secret, store, closeSt
       forgetRunning(dataDir)
       await app.close()
       await gate.settled()
+      await installation.stream.close()
       await sealer.stop()
       await closeStore()
     },

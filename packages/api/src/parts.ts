@@ -1,5 +1,8 @@
 import type { Gate } from './auth/gate.ts'
 import { authRoutes } from './auth/routes.ts'
+import { chainRoutes } from './events/chain-routes.ts'
+import { streamRoutes } from './events/stream-routes.ts'
+import { type Installation, installationRoutes } from './installation.ts'
 import { memberRoutes } from './members.ts'
 import { portfolioPlugins } from './portfolio/index.ts'
 import { recordPlugins } from './records/index.ts'
@@ -7,11 +10,17 @@ import { sessionRoutes } from './session.ts'
 import { setupRoutes } from './setup.ts'
 
 /** What answers below /api/v1, before anyone is known. */
-export function openParts(gate: Gate) {
-  return [setupRoutes(gate), authRoutes(gate), sessionRoutes(gate)]
+export function openParts(gate: Gate, installation: Installation) {
+  return [setupRoutes(gate), authRoutes(gate), sessionRoutes(gate), installationRoutes(gate, installation)]
 }
 
 /** What answers below /api/v1/orgs/:org: each part of the API adds its routes here. */
-export function organisationParts(gate: Gate) {
-  return [memberRoutes(gate), ...recordPlugins(), ...portfolioPlugins()]
+export function organisationParts(gate: Gate, installation: Installation) {
+  return [
+    memberRoutes(gate),
+    ...recordPlugins(),
+    ...portfolioPlugins(),
+    chainRoutes(installation.signer),
+    streamRoutes(installation.stream),
+  ]
 }

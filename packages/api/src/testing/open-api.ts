@@ -1,11 +1,17 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Mail } from '@gantry/app/access/door'
 import type { PasswordCost } from '@gantry/app/access/password'
 import type { CreateSample } from '@gantry/app/access/set-up-sample'
 import type { Database } from '@gantry/store/database'
+import { signerOf } from '@gantry/store/events/signer'
 import { openTestStore } from '@gantry/store/testing/open-test-store'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { type Gate, makeGate } from '../auth/gate.ts'
 import { buildServer } from '../build-server.ts'
+import { openInstallation } from '../open-installation.ts'
 import { openParts, organisationParts } from '../parts.ts'
 
 export interface TestApiOptions {
@@ -47,10 +53,13 @@ export async function openApi(options: TestApiOptions = {}): Promise<TestApi> {
   const { mail, now, newId, createSample, passwordCost = cheap } = options
   const baseUrl = () => 'http://gantry.test'
   const gate = makeGate({ store, mail, now, newId, createSample, passwordCost, setupToken, key, baseUrl })
+  const dataDir = mkdtempSync(join(tmpdir(), 'gantry-api-'))
+  const signer = signerOf(generateKeyPairSync('ed25519').privateKey)
+  const installation = await openInstallation({ store, dataDir, signer })
   const app = await buildServer({
     authenticate: gate.authenticate,
-    open: openParts(gate),
-    inOrganisation: organisationParts(gate),
+    open: openParts(gate, installation),
+    inOrganisation: organisationParts(gate, installation),
   })
   return {
     app,
@@ -68,6 +77,8 @@ export async function openApi(options: TestApiOptions = {}): Promise<TestApi> {
     async close() {
       await app.close()
       await gate.settled()
+      await installation.stream.close()
+      rmSync(dataDir, { recursive: true, force: true })
       if (!options.store) await store.close()
     },
   }

@@ -1,0 +1,72 @@
+import { resolve } from 'node:path'
+import { Command } from 'commander'
+import { backupCommand } from './commands/backup.ts'
+import { configCommand } from './commands/config.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
+import { overviewCommand } from './commands/overview.ts'
+import { restoreCommand } from './commands/restore.ts'
+import { startCommand } from './commands/start.ts'
+import { userCommand } from './commands/user.ts'
+import { verifyCommand } from './commands/verify.ts'
+
+/** The command, with its help: one file of `commands/` for each subcommand. */
+export function buildProgram(): Command {
+  const program = new Command('gantry')
+    .description('Gantry, the open PMO platform: your portfolio, from its files to the decisions it asks for.')
+    .version('0.1.0')
+    .option('--data <dir>', 'folder of the data (default: $GANTRY_DATA, else ./data)')
+    .option('--org <slug>', 'which organisation, where there are several')
+    .showHelpAfterError('(gantry --help says what there is)')
+    .addHelpText('after', examples)
+    .exitOverride()
+  for (const command of [
+    startCommand,
+    importCommand,
+    overviewCommand,
+    exportCommand,
+    verifyCommand,
+    backupCommand,
+    restoreCommand,
+    userCommand,
+    configCommand,
+  ]) {
+    program.addCommand(inherit(command()))
+  }
+  return program
+}
+
+function inherit(command: Command): Command {
+  command.exitOverride().showHelpAfterError(`(gantry ${command.name()} --help says how)`)
+  for (const below of command.commands) inherit(below)
+  return command
+}
+
+const examples = `
+Examples:
+  gantry start                              open Gantry in the browser
+  gantry import returns/*.csv               read what your departments sent
+  gantry import q3.xlsx --period 2026-09 --dry-run
+  gantry overview                           the story, the questions and the figures
+  gantry overview --period 2026-09 --compare 2025-09 --pdf board.pdf
+  gantry verify                             has anything been changed behind our back?
+
+Where the data is:
+  --data DIR or GANTRY_DATA names the folder; DATABASE_URL names a PostgreSQL server instead.
+  While a server runs on that folder, every command talks to it.
+
+It ends with 0 done, 2 wrong use, 3 refused (the reason is told), 4 the store or server cannot be
+reached, 5 a check does not hold, 1 a fault of ours.`
+
+/** What all commands share, from the options before the subcommand and the environment. */
+export interface Shared {
+  readonly dataDir: string
+  readonly databaseUrl?: string | undefined
+  readonly org?: string | undefined
+}
+
+export function sharedOptions(command: Command): Shared {
+  const { data, org } = command.optsWithGlobals<{ data?: string; org?: string }>()
+  const databaseUrl = process.env.DATABASE_URL?.trim() || undefined
+  return { dataDir: resolve(data ?? process.env.GANTRY_DATA ?? './data'), databaseUrl, org }
+}

@@ -1,0 +1,60 @@
+import type { Measure, Overview, Question } from '@gantry/domain/portfolio/overview'
+import { say, table, terminalWidth, wrap } from './out.ts'
+
+/** The overview as a page of text, in the order of the screen: scope, questions, story, figures. */
+export function sayOverview(overview: Overview, organisation: string): void {
+  const { scope, narrative, questions, decisions } = overview
+  heading(`${scope.portfolio.title || organisation} \u2014 as of ${scope.period.asOf} (${scope.period.label})`)
+  say(scopeLine(overview))
+  for (const warning of scope.warnings) bullet('!', warning.text)
+  if (decisions.length > 0) {
+    heading('To decide')
+    for (const each of decisions) bullet('\u25b8', asked(each))
+  }
+  if (questions.length > 0) {
+    heading('To ask')
+    for (const each of questions) bullet('?', asked(each))
+  }
+  heading('The story')
+  for (const { text } of narrative.sentences) bullet('\u2022', text)
+  heading('The figures')
+  say(
+    table(
+      [{ title: '' }, { title: 'Value', right: true }, { title: 'From', right: true }],
+      overview.measures.map(figure),
+    ),
+  )
+}
+
+function heading(text: string): void {
+  say(`\n${text}\n${'\u2500'.repeat(Math.min(terminalWidth(), text.length))}`)
+}
+
+function bullet(mark: string, text: string): void {
+  say(wrap(`${mark} ${text}`, terminalWidth(), '  '))
+}
+
+function scopeLine({ scope }: Overview): string {
+  const against = scope.compare
+    ? `compared with ${scope.compare.label} (${scope.compare.asOf})`
+    : 'compared with nothing'
+  return wrap(`${scope.reported.n} of ${scope.reported.of} expected initiatives reported; ${against}.`, terminalWidth())
+}
+
+function asked({ sentence, addressee, ageDays }: Question): string {
+  return `${addressee.title}: ${sentence.text}${ageDays > 0 ? ` (open for ${ageDays} days)` : ''}`
+}
+
+function figure(measure: Measure): string[] {
+  return [measure.label, shown(measure), `${measure.population.n} of ${measure.population.of}`]
+}
+
+/** Exact: the terminal is where somebody checks a figure. */
+function shown({ value, unit, currency }: Measure): string {
+  if (unit !== 'minor' || !currency)
+    return value.toLocaleString('en-GB') + (unit === 'percent' ? ' %' : unit === 'days' ? ' days' : '')
+  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency, maximumFractionDigits: 0 })
+  const digits =
+    new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  return format.format(value / 10 ** digits)
+}

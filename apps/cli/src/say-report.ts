@@ -1,0 +1,93 @@
+import type { FileReport, ImportReport, ProblemReport } from '@gantry/app/imports/report'
+import { say, table, terminalWidth, wrap } from './out.ts'
+
+const mostProblems = 20
+
+/** What an import did, for a person: a line a file, then what could not be read, then what to look at. */
+export function sayReport(report: ImportReport): void {
+  say(headline(report))
+  say()
+  say(
+    table(
+      [
+        { title: 'File' },
+        { title: 'Period' },
+        { title: 'As of' },
+        right('Reports'),
+        right('New'),
+        right('Changed'),
+        right('Problems'),
+      ],
+      report.files.flatMap(rows),
+    ),
+  )
+  for (const file of report.files) sayProblems(file)
+  for (const file of report.files) sayLinks(file)
+  for (const file of report.files) sayUnmapped(file)
+}
+
+function headline(report: ImportReport): string {
+  if (report.dryRun) return `This would happen in "${report.portfolio.title}"; nothing was changed:`
+  if (report.id === null) return `Nothing changed in "${report.portfolio.title}": all of this was known.`
+  return `Imported into "${report.portfolio.title}"${report.portfolio.created ? ', made for it' : ''}:`
+}
+
+function rows(file: FileReport): string[][] {
+  const of = (n: number) =>
+    n === 0
+      ? [String(file.initiativesCreated), String(file.statusRowsChanged), String(file.problems.length)]
+      : ['', '', '']
+  return file.periods.map(({ period, asOf, statusRows }, n) => [
+    n === 0 ? file.file : '',
+    period,
+    asOf,
+    String(statusRows),
+    ...of(n),
+  ])
+}
+
+function sayProblems(file: FileReport): void {
+  if (file.problems.length === 0) return
+  say(`\n${file.file}: ${file.problems.length} cells or rows could not be taken as they are`)
+  for (const problem of file.problems.slice(0, mostProblems)) say(line(problem))
+  if (file.problems.length > mostProblems)
+    say(`  … and ${file.problems.length - mostProblems} more; --json prints them all`)
+}
+
+function line({ row, column, value, message, mend }: ProblemReport): string {
+  const place = [row === null || row === undefined ? '' : `row ${row}`, column ? short(column, 32) : '']
+    .filter(Boolean)
+    .join(', ')
+  const shown = value === null || value === undefined || value === '' ? '' : ` "${short(String(value), 40)}"`
+  return wrap(`  ${place}${shown}: ${message}${mend ? ` ${mend}` : ''}`, terminalWidth(), '    ')
+}
+
+function sayLinks(file: FileReport): void {
+  for (const { row, incoming, known, evidence } of file.proposedLinks) {
+    say(
+      wrap(
+        `  ${file.file} row ${row}: is "${incoming.title}" the earlier "${known.title}"? ${evidence.join('; ')}`,
+        terminalWidth(),
+        '    ',
+      ),
+    )
+  }
+  if (file.proposedLinks.length > 0)
+    say('  These are only proposed; nothing was linked. Decide under Import › Links in the browser.')
+}
+
+function sayUnmapped(file: FileReport): void {
+  if (file.unmapped.length === 0) return
+  say(
+    `\n${file.file}: columns without a home: ${file.unmapped.map(({ column, reason }) => `${short(column, 40)} (${reason})`).join('; ')}`,
+  )
+}
+
+function right(title: string) {
+  return { title, right: true }
+}
+
+function short(text: string, most: number): string {
+  const flat = text.replace(/\s+/g, ' ').trim()
+  return flat.length > most ? `${flat.slice(0, most - 1)}\u2026` : flat
+}
