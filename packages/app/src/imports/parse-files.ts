@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readTables } from '@gantry/formats/tables/index'
 import { interpretTable } from '@gantry/domain/import/interpret-table'
+import { portfolioProblem } from '@gantry/domain/import/portfolio-fitness'
 import { mappingOf } from '@gantry/domain/import/propose-mapping'
 import type { ColumnMapping, ColumnProposal, ImportProblem, RawTable } from '@gantry/domain/import/types'
 import { chosenColumns } from './mapping-choice.ts'
@@ -36,7 +37,10 @@ function parseFile(file: DroppedFile, options: ParseOptions, watch: Watch): Pars
   const tables: ParsedTable[] = []
   const problems: ImportProblem[] = [...read.problems]
   for (const [i, table] of read.tables.entries()) {
-    if (table.rows.length > 0) tables.push(parseTable(table, options))
+    const parsed = table.rows.length > 0 ? parseTable(table, options) : null
+    const beside = parsed !== null && read.tables.length > 1 ? portfolioProblem(table, [...parsed.columns]) : null
+    if (beside !== null) problems.push(beside)
+    else if (parsed !== null) tables.push(parsed)
     watch.progress(0.5 + (0.5 * (i + 1)) / read.tables.length)
   }
   problems.push(...tables.flatMap((table) => table.interpreted.problems))
