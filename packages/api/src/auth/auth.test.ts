@@ -54,6 +54,15 @@ describe('the first run', () => {
     expect(again.json()).toMatchObject({ type: 'about:blank#setup.done', status: 409 })
   })
 
+  test('takes over what the command line imported into before anyone was there', async () => {
+    const founded = (await api.commandLine.post('/api/v1/organisations', { name: 'Eastmarch' })).json()
+    expect((await api.browser().get('/api/v1/setup')).json().needsSetup).toBe(true)
+    const ada = await api.setUp()
+    const { organisations } = (await ada.get('/api/v1/me')).json()
+    expect(organisations).toMatchObject([{ id: founded.id, slug: founded.slug, pmoType: 'controlling' }])
+    expect((await api.browser().get('/api/v1/setup')).json().needsSetup).toBe(false)
+  })
+
   test('of two at once, one wins', async () => {
     const both = await Promise.all(
       [1, 2].map((n) =>

@@ -1,6 +1,15 @@
 import { insertGrant } from '@gantry/store/access/grants'
 import { insertMembership } from '@gantry/store/access/members'
-import { insertOrganisation, lockSetup, setupStateText, takenSlugs } from '@gantry/store/access/organisations'
+import {
+  insertOrganisation,
+  lockSetup,
+  type OrganisationRow,
+  type SetupState,
+  setupStateText,
+  takenSlugs,
+  unclaimedOrganisation,
+  updateOrganisation,
+} from '@gantry/store/access/organisations'
 import { insertPerson } from '@gantry/store/access/people'
 import { credentialOf, insertUser } from '@gantry/store/access/users'
 import type { Tx } from '@gantry/store/database'
@@ -20,7 +29,8 @@ export interface SetUp {
 }
 
 /**
- * The first run: organisation, its first administrator and a session, in one transaction.
+ * The first run: organisation, its first administrator and a session, in one transaction. An organisation that the
+ * command line imported into, and nobody belongs to, becomes this one.
  * @param token what the terminal shows
  */
 export async function setUp(
@@ -47,8 +57,9 @@ export async function setUp(
     })
   const password = await door.passwords.hash(input.administrator.password)
   return await door.store.transaction('system', async (tx) => {
-    const state = (await tx.batch([lockSetup, setupStateText]))[1]?.rows[0]
-    if (Number(state?.organisations) > 0) return alreadyDone()
+    await tx.query(lockSetup)
+    const state = (await tx.query<SetupState>(setupStateText)).rows[0]
+    if (!state || state.organisations > 0) return alreadyDone()
     if ((await tx.query(credentialOf(email))).rows.length > 0) return addressTaken()
     return done(await found(tx, door, { ...input, email, password }, visitor))
   })
@@ -67,22 +78,34 @@ async function found(
 ): Promise<StartedSession & { org: string }> {
   const { newId } = door
   const now = door.now()
-  const [org, person, user] = [newId(), newId(), newId()]
   const name = administrator.name.trim()
   const title = organisation.name.trim()
-  const taken = await tx.query<{ slug: string }>(takenSlugs(''))
-  const slug = slugOf(title, new Set(taken.rows.map((row) => row.slug)))
+  const { org, slug, verb, version } = await settle(tx, door, { ...organisation, name: title })
+  const [person, user] = [newId(), newId()]
   const grant = { id: newId(), person, role: 'administrator', initiative: null, from: null, until: null } as const
-  await tx.query(insertOrganisation({ ...organisation, name: title, id: org, slug, sample: false }, now))
   await insertUser(tx, { id: user, accountId: newId(), name, email, password, now })
   await insertPerson(tx, { org, id: person, name, email, by: person, now })
   await tx.batch([insertMembership(org, user, person, now, null), insertGrant(org, grant, now, null)])
   await writeEvents(tx, { org, actor: { kind: 'person', person }, now: door.now, newId, request: visitor.request }, [
-    { verb: 'created', kind: 'organisation', record: org, version: 1, after: { ...organisation, name: title } },
+    { verb, kind: 'organisation', record: org, version, after: { ...organisation, name: title } },
     { verb: 'created', kind: 'person', record: person, version: 1, after: { name, email, active: true } },
     { verb: 'created', kind: 'grant', record: grant.id, version: 1, place: '', after: { person, role: grant.role } },
   ])
   return { ...(await startSession(tx, door, { id: user, name, email }, visitor)), org: slug }
+}
+
+/** A new organisation; or the one that an import made before anyone was there, under the name it is given now. */
+async function settle(tx: Tx, door: Door, organisation: OrganisationInput) {
+  const waiting = (await tx.query<OrganisationRow>(unclaimedOrganisation)).rows[0]
+  if (waiting) {
+    await tx.query(updateOrganisation({ ...waiting, ...organisation }))
+    return { org: waiting.id, slug: waiting.slug, verb: 'changed', version: waiting.version + 1 }
+  }
+  const taken = await tx.query<{ slug: string }>(takenSlugs(''))
+  const org = door.newId()
+  const slug = slugOf(organisation.name, new Set(taken.rows.map((row) => row.slug)))
+  await tx.query(insertOrganisation({ ...organisation, id: org, slug, sample: false }, door.now()))
+  return { org, slug, verb: 'created', version: 1 }
 }
 
 /** Guesses at the token are counted like those at a password. */

@@ -48,19 +48,32 @@ export function lockOrganisation(org: string): Query {
   return { text: `select ${columns} from organisation o where o.id = $1 for update`, values: [org] }
 }
 
+export interface SetupState {
+  /** Organisations that somebody can sign in to. */
+  readonly organisations: number
+  readonly samples: number
+}
+
 /** What is there before anyone can sign in. */
-export async function readSetupState(store: Database): Promise<{ organisations: number; samples: number }> {
+export async function readSetupState(store: Database): Promise<SetupState> {
   const [found] = await store.read('system', [setupStateText])
-  return found?.rows[0] as { organisations: number; samples: number }
+  return found?.rows[0] as unknown as SetupState
 }
 
 export const setupStateText: Query = {
-  text: `select count(*) filter (where not sample)::int as organisations, count(*) filter (where sample)::int as samples
-    from organisation`,
+  text: `select count(*) filter (where not sample and exists (select from membership m where m.org = o.id))::int as organisations,
+      count(*) filter (where sample)::int as samples
+    from organisation o`,
 }
 
 /** One setup at a time, whichever process runs it. */
 export const lockSetup: Query = { text: `select pg_advisory_xact_lock(hashtext('gantry setup'))` }
+
+/** One that the command line made, with nobody in it yet: the first run takes it over. */
+export const unclaimedOrganisation: Query = {
+  text: `select ${columns} from organisation o
+    where not o.sample and not exists (select from membership m where m.org = o.id) order by o.created_at, o.id limit 1`,
+}
 
 export function takenSlugs(prefix: string): Query {
   return { text: `select slug from organisation where starts_with(slug, $1)`, values: [prefix] }
