@@ -68,7 +68,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Gantry', version: '1', description: 'The PMO platform. Refusals are problem+json with a stable id.' },
+      info: {
+        title: 'Gantry',
+        version: '1',
+        description: 'The PMO platform. Refusals are problem+json with a stable id.',
+      },
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,

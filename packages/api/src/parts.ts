@@ -18,7 +18,7 @@ export function openParts(gate: Gate, installation: Installation) {
 export function organisationParts(gate: Gate, installation: Installation) {
   return [
     memberRoutes(gate),
-    ...recordPlugins(),
+    ...recordPlugins(installation.blobs),
     ...portfolioPlugins(),
     chainRoutes(installation.signer),
     streamRoutes(installation.stream),

@@ -31,7 +31,12 @@ const titles: Readonly<Record<number, string>> = {
 }
 
 /** Answers with the value, or with the refusal as a problem. */
-export function answer<T>(request: FastifyRequest, reply: FastifyReply, outcome: Outcome<T>, status = 200): FastifyReply {
+export function answer<T>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  outcome: Outcome<T>,
+  status = 200,
+): FastifyReply {
   return outcome.ok ? reply.code(status).send(outcome.value) : sendRefusal(request, reply, outcome.refusal)
 }
 
@@ -94,16 +99,41 @@ function refusalOfStore(error: unknown): Refusal | undefined {
   if (error instanceof StatementTimeout)
     return { id: 'store.too-slow', status: 503, message: error.message, mend: 'Maybe narrow the filter.' }
   if (error instanceof StoreClosed || error instanceof StoreLost)
-    return { id: 'store.away', status: 503, message: 'The store is not available now.', mend: 'Maybe try again in a moment.' }
+    return {
+      id: 'store.away',
+      status: 503,
+      message: 'The store is not available now.',
+      mend: 'Maybe try again in a moment.',
+    }
   if (!(error instanceof DatabaseError)) return undefined
   if (error.code === '40001' || error.code === '40P01')
-    return { id: 'store.busy', status: 503, message: 'Somebody changed the same at the same moment.', mend: 'Maybe try again.' }
+    return {
+      id: 'store.busy',
+      status: 503,
+      message: 'Somebody changed the same at the same moment.',
+      mend: 'Maybe try again.',
+    }
   if (error.code === '22021' || error.code === '22P05')
-    return { id: 'text.nul', status: 400, message: 'A text holds a NUL character.', mend: 'Maybe it was copied from a binary file.' }
+    return {
+      id: 'text.nul',
+      status: 400,
+      message: 'A text holds a NUL character.',
+      mend: 'Maybe it was copied from a binary file.',
+    }
   if (error.code === '23505')
-    return { id: 'record.duplicate', status: 409, message: 'There is one like it already.', mend: 'Maybe choose another name.' }
+    return {
+      id: 'record.duplicate',
+      status: 409,
+      message: 'There is one like it already.',
+      mend: 'Maybe choose another name.',
+    }
   if (error.code.startsWith('22'))
-    return { id: 'value.invalid', status: 400, message: 'A value has no place in its field.', mend: 'Maybe it is too large.' }
+    return {
+      id: 'value.invalid',
+      status: 400,
+      message: 'A value has no place in its field.',
+      mend: 'Maybe it is too large.',
+    }
   return undefined
 }
 
@@ -111,8 +141,17 @@ function refusalOfStore(error: unknown): Refusal | undefined {
 function refusalOfHttp(error: unknown): Refusal | undefined {
   if (!(error instanceof Error) || !('statusCode' in error)) return undefined
   const status = error.statusCode
-  if (status !== 400 && status !== 401 && status !== 403 && status !== 404 && status !== 413 && status !== 415 && status !== 429)
+  if (
+    status !== 400 &&
+    status !== 401 &&
+    status !== 403 &&
+    status !== 404 &&
+    status !== 413 &&
+    status !== 415 &&
+    status !== 429
+  )
     return undefined
-  const code = 'code' in error && typeof error.code === 'string' ? error.code.toLowerCase().replaceAll('_', '-') : 'http'
+  const code =
+    'code' in error && typeof error.code === 'string' ? error.code.toLowerCase().replaceAll('_', '-') : 'http'
   return { id: `http.${code.replace(/^fst-err-/, '')}`, status, message: error.message }
 }

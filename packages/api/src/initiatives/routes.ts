@@ -24,20 +24,47 @@ export const initiativeRoutes: FastifyPluginAsyncZod = async (app) => {
   const params = z.object({ org: orgParam, ref: refParam(initiative) })
   const one = { 200: recordShape(initiative) }
   const tree = { tags, summary: 'The tree of initiatives', params: z.object({ org: orgParam }) }
-  app.get('/initiatives/tree', { schema: tree }, async (request, reply) => answer(request, reply, await initiativeTree(callerOf(request))))
+  app.get('/initiatives/tree', { schema: tree }, async (request, reply) =>
+    answer(request, reply, await initiativeTree(callerOf(request))),
+  )
 
-  await app.register(recordRoutes(initiative, { create: createInitiative, read: getInitiative, remove: removeInitiative }))
+  await app.register(
+    recordRoutes(initiative, { create: createInitiative, read: getInitiative, remove: removeInitiative }),
+  )
 
-  const parent = z.string().max(60).nullable().meta({ examples: ['INI-1'] })
-  const move = { tags, summary: 'Make it part of another', params, body: z.strictObject({ version, parent, reason: reason.optional() }), response: one }
+  const parent = z
+    .string()
+    .max(60)
+    .nullable()
+    .meta({ examples: ['INI-1'] })
+  const move = {
+    tags,
+    summary: 'Make it part of another',
+    params,
+    body: z.strictObject({ version, parent, reason: reason.optional() }),
+    response: one,
+  }
   app.post('/initiatives/:ref/move', { schema: move }, async (request, reply) =>
     answer(request, reply, await moveInitiative(callerOf(request), request.params.ref, request.body)),
   )
 
-  const step = z.string().max(60).meta({ description: initiativeSteps.join(', '), examples: ['setCondition'] })
-  const steps = { tags, summary: 'Set decision status, stage or condition', params: params.extend({ step }), body: stepBody(initiative), response: one }
+  const step = z
+    .string()
+    .max(60)
+    .meta({ description: initiativeSteps.join(', '), examples: ['setCondition'] })
+  const steps = {
+    tags,
+    summary: 'Set decision status, stage or condition',
+    params: params.extend({ step }),
+    body: stepBody(initiative),
+    response: one,
+  }
   app.post('/initiatives/:ref/steps/:step', { schema: steps }, async (request, reply) =>
-    answer(request, reply, await stepInitiative(callerOf(request), request.params.ref, request.params.step, request.body)),
+    answer(
+      request,
+      reply,
+      await stepInitiative(callerOf(request), request.params.ref, request.params.step, request.body),
+    ),
   )
 
   await app.register(successionRoutes(initiative, 'lineage', initiativeLineage, lineages))
@@ -49,19 +76,33 @@ export const unitRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(successionRoutes(organisationUnit, 'successions', unitSuccession, unitSuccessions))
 }
 
-function successionRoutes(kind: AnyKind, segment: string, of: Succession, hows: readonly [string, ...string[]]): FastifyPluginAsyncZod {
+function successionRoutes(
+  kind: AnyKind,
+  segment: string,
+  of: Succession,
+  hows: readonly [string, ...string[]],
+): FastifyPluginAsyncZod {
   const tags = [kind.plural]
   const params = z.object({ org: orgParam, ref: refParam(kind) })
   const at = `/${kind.segment}/:ref/${segment}`
   const body = z.strictObject({
-    to: z.string().max(60).meta({ description: 'Reference or id of what it became', examples: [`${kind.prefix}-2`] }),
+    to: z
+      .string()
+      .max(60)
+      .meta({ description: 'Reference or id of what it became', examples: [`${kind.prefix}-2`] }),
     how: z.enum(hows),
-    onDay: z.string().refine(isDay, 'is a day like 2027-05-14').meta({ examples: ['2027-05-14'] }),
+    onDay: z
+      .string()
+      .refine(isDay, 'is a day like 2027-05-14')
+      .meta({ examples: ['2027-05-14'] }),
     note: reason.optional(),
   })
   return async (app) => {
-    app.get(at, { schema: { tags, summary: 'What it was before, and what became of it', params } }, async (request, reply) =>
-      answer(request, reply, await listSuccessions(callerOf(request), of, request.params.ref)),
+    app.get(
+      at,
+      { schema: { tags, summary: 'What it was before, and what became of it', params } },
+      async (request, reply) =>
+        answer(request, reply, await listSuccessions(callerOf(request), of, request.params.ref)),
     )
     app.post(at, { schema: { tags, summary: 'Say what became of it', params, body } }, async (request, reply) =>
       answer(request, reply, await addSuccession(callerOf(request), of, request.params.ref, request.body), 201),

@@ -17,16 +17,30 @@ export const periodRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(recordRoutes(reportingPeriod, { create: null }))
 
   const body = createBody(reportingPeriod).extend({ scope: scope.optional() })
-  const create = { tags, summary: 'Create a reporting period', params: z.object({ org: orgParam }), body, response: { 201: recordShape(reportingPeriod) } }
+  const create = {
+    tags,
+    summary: 'Create a reporting period',
+    params: z.object({ org: orgParam }),
+    body,
+    response: { 201: recordShape(reportingPeriod) },
+  }
   app.post('/reporting-periods', { schema: create }, async (request, reply) =>
     answer(request, reply, await createPeriod(callerOf(request), reportingPeriod, request.body), 201),
   )
 
-  app.get('/reporting-periods/:ref/scope', { schema: { tags, summary: 'Who is expected to report', params } }, async (request, reply) =>
-    answer(request, reply, await periodScope(callerOf(request), request.params.ref)),
+  app.get(
+    '/reporting-periods/:ref/scope',
+    { schema: { tags, summary: 'Who is expected to report', params } },
+    async (request, reply) => answer(request, reply, await periodScope(callerOf(request), request.params.ref)),
   )
 
-  const change = { tags, summary: 'Say who is expected to report', params, body: z.strictObject({ version, scope }), response: { 200: recordShape(reportingPeriod) } }
+  const change = {
+    tags,
+    summary: 'Say who is expected to report',
+    params,
+    body: z.strictObject({ version, scope }),
+    response: { 200: recordShape(reportingPeriod) },
+  }
   app.put('/reporting-periods/:ref/scope', { schema: change }, async (request, reply) =>
     answer(request, reply, await changeScope(callerOf(request), request.params.ref, request.body)),
   )

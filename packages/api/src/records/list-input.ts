@@ -11,7 +11,10 @@ export function listInput(query: ListQuery): Outcome<ListInput> {
     if (!filter) return badFilter(text)
     filters.push(filter)
   }
-  const columns = query.columns?.split(',').map((name) => name.trim()).filter(Boolean)
+  const columns = query.columns
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
   const { q, sort, after, limit, initiative } = query
   return done({ q, sort, after, limit, initiative, filters, columns, deleted: query.deleted === 'true' })
 }

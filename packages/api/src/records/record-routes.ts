@@ -45,21 +45,35 @@ export function recordRoutes(kind: AnyKind, options: RecordRoutesOptions = {}): 
   const name = kind.label.toLowerCase()
 
   return async (app) => {
-    const list = { tags, summary: `List ${kind.plural.toLowerCase()}`, params: inOrg, querystring: listQuery(kind), response: { 200: listShape(kind) } }
+    const list = {
+      tags,
+      summary: `List ${kind.plural.toLowerCase()}`,
+      params: inOrg,
+      querystring: listQuery(kind),
+      response: { 200: listShape(kind) },
+    }
     app.get(at, { schema: list }, async (request, reply) => {
       const input = listInput(request.query)
       return answer(request, reply, input.ok ? await listRecords(callerOf(request), kind, input.value) : input)
     })
 
     if (create) {
-      const schema = { tags, summary: `Create a ${name}`, params: inOrg, body: createBody(kind), response: { 201: recordShape(kind) } }
+      const schema = {
+        tags,
+        summary: `Create a ${name}`,
+        params: inOrg,
+        body: createBody(kind),
+        response: { 201: recordShape(kind) },
+      }
       app.post(at, { schema }, async (request, reply) =>
         answer(request, reply, await create(callerOf(request), kind, request.body), 201),
       )
     }
 
-    app.get(`${at}/:ref`, { schema: { tags, summary: `Read a ${name}`, params, response: one } }, async (request, reply) =>
-      answer(request, reply, await read(callerOf(request), kind, request.params.ref)),
+    app.get(
+      `${at}/:ref`,
+      { schema: { tags, summary: `Read a ${name}`, params, response: one } },
+      async (request, reply) => answer(request, reply, await read(callerOf(request), kind, request.params.ref)),
     )
 
     const change = { tags, summary: `Change a ${name}`, params, body: changeBody(kind), response: one }
@@ -67,8 +81,11 @@ export function recordRoutes(kind: AnyKind, options: RecordRoutesOptions = {}): 
       answer(request, reply, await changeRecord(callerOf(request), kind, request.params.ref, request.body)),
     )
 
-    app.delete(`${at}/:ref`, { schema: { tags, summary: `Remove a ${name}`, params, body: removeBody } }, async (request, reply) =>
-      answer(request, reply, await remove(callerOf(request), kind, request.params.ref, request.body)),
+    app.delete(
+      `${at}/:ref`,
+      { schema: { tags, summary: `Remove a ${name}`, params, body: removeBody } },
+      async (request, reply) =>
+        answer(request, reply, await remove(callerOf(request), kind, request.params.ref, request.body)),
     )
 
     const restore = { tags, summary: `Restore a removed ${name}`, params, body: restoreBody, response: one }
@@ -78,16 +95,32 @@ export function recordRoutes(kind: AnyKind, options: RecordRoutesOptions = {}): 
 
     if (kind.steps) {
       const names = Object.keys(kind.steps)
-      const step = z.string().max(60).meta({ description: names.join(', '), examples: names.slice(0, 1) })
-      const schema = { tags, summary: `Take a step`, params: params.extend({ step }), body: stepBody(kind), response: one }
+      const step = z
+        .string()
+        .max(60)
+        .meta({ description: names.join(', '), examples: names.slice(0, 1) })
+      const schema = {
+        tags,
+        summary: `Take a step`,
+        params: params.extend({ step }),
+        body: stepBody(kind),
+        response: one,
+      }
       app.post(`${at}/:ref/steps/:step`, { schema }, async (request, reply) =>
-        answer(request, reply, await stepRecord(callerOf(request), kind, request.params.ref, request.params.step, request.body)),
+        answer(
+          request,
+          reply,
+          await stepRecord(callerOf(request), kind, request.params.ref, request.params.step, request.body),
+        ),
       )
     }
 
     const before = z.object({ before: z.uuid().optional() })
-    app.get(`${at}/:ref/history`, { schema: { tags, summary: 'What happened to it', params, querystring: before } }, async (request, reply) =>
-      answer(request, reply, await recordHistory(callerOf(request), kind, request.params.ref, request.query.before)),
+    app.get(
+      `${at}/:ref/history`,
+      { schema: { tags, summary: 'What happened to it', params, querystring: before } },
+      async (request, reply) =>
+        answer(request, reply, await recordHistory(callerOf(request), kind, request.params.ref, request.query.before)),
     )
   }
 }

@@ -30,7 +30,13 @@ describe('a risk', () => {
   test('is created, read, changed, stepped, removed and restored', async () => {
     const made = await make('risks', {
       initiative: 'INI-2',
-      fields: { title: '=cmd|calc', probability: 4, impact: 5, costIfItHappens: { low: 100, high: 300, currency: 'GBP' }, likelihood: 50 },
+      fields: {
+        title: '=cmd|calc',
+        probability: 4,
+        impact: 5,
+        costIfItHappens: { low: 100, high: 300, currency: 'GBP' },
+        likelihood: 50,
+      },
       absent: { due: { type: 'notYetAssessed', reason: 'Waits for the survey' } },
     })
     expect(made).toMatchObject({
@@ -50,13 +56,18 @@ describe('a risk', () => {
 
     const stale = await ada.patch(`${home}/risks/RSK-1`, { version: 1, fields: { impact: 3 } })
     expect(stale.statusCode).toBe(409)
-    expect(stale.json()).toMatchObject({ type: 'about:blank#record.stale', both: { yours: { fields: { impact: 3 } }, theirs: { version: 2 } } })
+    expect(stale.json()).toMatchObject({
+      type: 'about:blank#record.stale',
+      both: { yours: { fields: { impact: 3 } }, theirs: { version: 2 } },
+    })
 
     const early = await ada.post(`${home}/risks/RSK-1/steps/treat`, { version: 2 })
     expect(early.json()).toMatchObject({ type: 'about:blank#risk.treat.response', status: 422 })
     const treated = await ada.post(`${home}/risks/RSK-1/steps/treat`, { version: 2, fields: { response: 'reduce' } })
     expect(treated.json()).toMatchObject({ state: 'treated', version: 3 })
-    expect((await ada.post(`${home}/risks/RSK-1/steps/close`, { version: 3 })).json().type).toBe('about:blank#step.reason')
+    expect((await ada.post(`${home}/risks/RSK-1/steps/close`, { version: 3 })).json().type).toBe(
+      'about:blank#step.reason',
+    )
 
     expect((await ada.delete(`${home}/risks/RSK-1`, { version: 3 })).json()).toMatchObject({ ref: 'RSK-1', version: 4 })
     expect((await ada.get(`${home}/risks/RSK-1`)).statusCode).toBe(404)
@@ -64,7 +75,13 @@ describe('a risk', () => {
     expect((await ada.post(`${home}/risks/RSK-1/restore`)).json()).toMatchObject({ version: 5, state: 'treated' })
 
     const { entries } = (await ada.get(`${home}/risks/RSK-1/history`)).json()
-    expect(entries.map((entry: { verb: string }) => entry.verb)).toEqual(['restored', 'deleted', 'stepped', 'changed', 'created'])
+    expect(entries.map((entry: { verb: string }) => entry.verb)).toEqual([
+      'restored',
+      'deleted',
+      'stepped',
+      'changed',
+      'created',
+    ])
     expect(entries[3]).toMatchObject({ actor: { name: 'Ada Byrne' }, version: 2 })
     expect(entries[3].changes).toContainEqual({ field: 'impact', before: 5, after: 2 })
   })
@@ -72,10 +89,22 @@ describe('a risk', () => {
   test('says of every wrong field what is wrong with it', async () => {
     const answer = await ada.post(`${home}/risks`, {
       initiative: 'INI-2',
-      fields: { title: '', impact: 9, due: '2027-02-30', owner: '01900000-0000-7000-8000-000000000001', colour: 'blue', inherentScore: 3 },
+      fields: {
+        title: '',
+        impact: 9,
+        due: '2027-02-30',
+        owner: '01900000-0000-7000-8000-000000000001',
+        colour: 'blue',
+        inherentScore: 3,
+      },
     })
     expect(answer.statusCode).toBe(422)
-    expect(answer.json().fields.map((each: { field: string }) => each.field)).toEqual(['impact', 'due', 'colour', 'inherentScore'])
+    expect(answer.json().fields.map((each: { field: string }) => each.field)).toEqual([
+      'impact',
+      'due',
+      'colour',
+      'inherentScore',
+    ])
   })
 })
 

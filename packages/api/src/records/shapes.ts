@@ -6,22 +6,43 @@ import { z } from 'zod'
 
 /** Shapes of requests and answers, and what the OpenAPI document says of them; values are read by the use cases. */
 
-export const orgParam = z.string().max(100).meta({ description: 'Slug or id of the organisation', examples: ['acme'] })
+export const orgParam = z
+  .string()
+  .max(100)
+  .meta({ description: 'Slug or id of the organisation', examples: ['acme'] })
 
 export function refParam(kind: AnyKind): z.ZodString {
-  return z.string().max(60).meta({ description: `Reference or id of a ${kind.label.toLowerCase()}`, examples: [`${kind.prefix}-1`] })
+  return z
+    .string()
+    .max(60)
+    .meta({ description: `Reference or id of a ${kind.label.toLowerCase()}`, examples: [`${kind.prefix}-1`] })
 }
 
-export const version = z.int().min(1).meta({ description: 'The version the caller saw', examples: [1] })
-export const reason = z.string().max(5000).regex(/^[^\0]*$/)
+export const version = z
+  .int()
+  .min(1)
+  .meta({ description: 'The version the caller saw', examples: [1] })
+export const reason = z
+  .string()
+  .max(5000)
+  .regex(/^[^\0]*$/)
 
-const absence = z.strictObject({ type: z.enum(absenceTypes), reason: z.string().max(2000).regex(/^[^\0]*$/).optional() })
+const absence = z.strictObject({
+  type: z.enum(absenceTypes),
+  reason: z
+    .string()
+    .max(2000)
+    .regex(/^[^\0]*$/)
+    .optional(),
+})
 
 /** Loose where the use case reads field by field and can name every problem; the document tells the whole shape. */
 function fieldsShape(kind: AnyKind) {
   const writable = Object.entries(kind.fields).filter(([, { computed }]) => !computed)
   const properties = Object.fromEntries(writable.map(([key, field]) => [key, documented(field)]))
-  const example = Object.fromEntries(writable.filter(([, { required }]) => required).map(([key, field]) => [key, exampleOf(field)]))
+  const example = Object.fromEntries(
+    writable.filter(([, { required }]) => required).map(([key, field]) => [key, exampleOf(field)]),
+  )
   return z.record(z.string(), z.unknown()).meta({ properties, examples: [example], additionalProperties: false })
 }
 
@@ -71,7 +92,12 @@ function draftShape(kind: AnyKind) {
 }
 
 export function createBody(kind: AnyKind) {
-  const initiative = z.string().max(60).nullable().optional().meta({ description: 'Reference or id', examples: ['INI-1'] })
+  const initiative = z
+    .string()
+    .max(60)
+    .nullable()
+    .optional()
+    .meta({ description: 'Reference or id', examples: ['INI-1'] })
   const shape = { initiative, ...draftShape(kind), fields: fieldsShape(kind) }
   return z.strictObject(kind.of === 'organisation' ? { ...shape, initiative: z.null().optional() } : shape)
 }
@@ -91,15 +117,27 @@ const oneOrMany = z.union([z.string().max(2000), z.array(z.string().max(2000)).m
 
 export function listQuery(kind: AnyKind) {
   return z.object({
-    q: z.string().max(200).regex(/^[^\0]*$/).optional(),
-    sort: z.string().max(300).optional().meta({ examples: [`-${kind.list[1] ?? kind.title},${kind.title}`] }),
+    q: z
+      .string()
+      .max(200)
+      .regex(/^[^\0]*$/)
+      .optional(),
+    sort: z
+      .string()
+      .max(300)
+      .optional()
+      .meta({ examples: [`-${kind.list[1] ?? kind.title},${kind.title}`] }),
     filter: oneOrMany.optional().meta({
       description: '<field>:<op>:<value>, repeatable; op: eq, ne, lt, lte, gt, gte, in (a|b), has, absent, contains',
       examples: [`${kind.title}:contains:a`],
     }),
     after: z.string().max(4000).optional().meta({ description: 'The `next` of the page before' }),
     limit: z.coerce.number().int().min(1).max(200).optional(),
-    columns: z.string().max(4000).optional().meta({ examples: [kind.list.join(',')] }),
+    columns: z
+      .string()
+      .max(4000)
+      .optional()
+      .meta({ examples: [kind.list.join(',')] }),
     initiative: z.string().max(60).optional().meta({ description: 'Only this initiative and those below it' }),
     deleted: z.enum(['true', 'false']).optional(),
   })
@@ -110,7 +148,12 @@ export type ListQuery = z.infer<ReturnType<typeof listQuery>>
 /** What answers look like, for the document; they are not checked again when sent. */
 export function recordShape(kind: AnyKind) {
   const properties = Object.fromEntries(Object.entries(kind.fields).map(([key, field]) => [key, documented(field)]))
-  const verdict = z.object({ ok: z.boolean(), id: z.string().optional(), reason: z.string().optional(), who: z.string().optional() })
+  const verdict = z.object({
+    ok: z.boolean(),
+    id: z.string().optional(),
+    reason: z.string().optional(),
+    who: z.string().optional(),
+  })
   return z.object({
     kind: z.literal(kind.name),
     id: z.uuid(),

@@ -18,5 +18,6 @@ export async function readRecord(context: Context, read: Reader, kind: AnyKind, 
   const loaded = await loadRecord(context, read, source, ref)
   if (!loaded) return notFound(kind.label.toLowerCase(), ref)
   const json = recordJson(source, loaded.row, everything(source, loaded.customs), new Permissions(context.actor))
-  return done(await withSeveralLabels(context, read, kind, json))
+  const [labelled] = await withSeveralLabels(context, read, kind, [json])
+  return done(labelled ?? json)
 }

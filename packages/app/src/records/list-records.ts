@@ -11,7 +11,9 @@ import type { Context } from '../context.ts'
 import { done, type Outcome, refuse, type Refused } from '../outcome.ts'
 import { Permissions } from './allowed.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
+import { reading } from './load.ts'
 import { recordJson, type Shown } from './present.ts'
+import { withSeveralLabels } from './several-labels.ts'
 import { scopeOf, sightOf } from './sight.ts'
 
 /** A list as it is asked for: all of it comes from the URL. */
@@ -45,7 +47,8 @@ export async function listRecords(context: Context, kind: AnyKind, input: ListIn
   const batch = [queries.list, queries.count, ...(customs ? [] : [customFieldsQuery(context.org, kind.name)])]
   const [list, count, fields] = await context.store.read(scopeOf(context), batch)
   const shown = shownOf(source, columns, customs ?? customFieldsOf(fields))
-  return done(pageOf(context, source, input.sort ?? defaultSort, request, queries, list!, count!, shown))
+  const page = pageOf(context, source, input.sort ?? defaultSort, request, queries, list!, count!, shown)
+  return done({ ...page, rows: await withSeveralLabels(context, reading(context), kind, page.rows) })
 }
 
 interface Prepared {

@@ -12,7 +12,7 @@ export async function labelsFor(
   read: Reader,
   wanted: ReadonlyMap<string, readonly string[]>,
 ): Promise<Record<string, LabelJson>> {
-  const each = [...wanted].filter(([, ids]) => ids.length > 0)
+  const each = [...wanted].map(([kind, ids]) => [kind, [...new Set(ids)]] as const).filter(([, ids]) => ids.length > 0)
   if (each.length === 0) return {}
   const queries = each.map(([kind, ids]) => {
     const params = new Params()
@@ -28,13 +28,23 @@ export async function labelsFor(
   return labels
 }
 
-/** Adds the labels of fields that hold several references. */
-export async function withSeveralLabels(context: Context, read: Reader, kind: AnyKind, record: RecordJson): Promise<RecordJson> {
+/** Adds the labels of fields that hold several references, for a page of records at once. */
+export async function withSeveralLabels(
+  context: Context,
+  read: Reader,
+  kind: AnyKind,
+  records: readonly RecordJson[],
+): Promise<RecordJson[]> {
+  const several = Object.entries(kind.fields).filter(([, { type }]) => type === 'refs')
   const wanted = new Map<string, string[]>()
-  for (const [key, { type, to }] of Object.entries(kind.fields)) {
-    const ids = record.fields[key]
-    if (type === 'refs' && to && Array.isArray(ids)) wanted.set(to, [...(wanted.get(to) ?? []), ...(ids as string[])])
+  for (const [key, { to = '' }] of several) {
+    const ids = records.flatMap(({ fields }) => (fields[key] ?? []) as readonly string[])
+    wanted.set(to, [...(wanted.get(to) ?? []), ...ids])
   }
-  if (wanted.size === 0) return record
-  return { ...record, labels: { ...record.labels, ...(await labelsFor(context, read, wanted)) } }
+  const labels = await labelsFor(context, read, wanted)
+  return records.map((record) => {
+    const own = several.flatMap(([key]) => (record.fields[key] ?? []) as readonly string[])
+    const known = own.flatMap((id) => (labels[id] ? [[id, labels[id]] as const] : []))
+    return known.length === 0 ? record : { ...record, labels: { ...record.labels, ...Object.fromEntries(known) } }
+  })
 }
