@@ -19,6 +19,8 @@ export interface OpenOptions {
   readonly log?: StoreLog
   /** A statement over this is stopped with StatementTimeout. */
   readonly statementLimitMs?: number
+  /** A transaction that asks nothing for this long is rolled back. */
+  readonly idleLimitMs?: number
   /** Connections to a server. */
   readonly connections?: number
   /** Above this much WebAssembly memory the embedded worker is replaced. */
@@ -33,6 +35,7 @@ export interface OpenOptions {
   readonly migrations?: readonly Migration[]
 }
 
+const defaultIdleLimitMs = 60_000
 const megabyte = 1024 * 1024
 
 /**
@@ -64,6 +67,7 @@ async function openServer(url: string, options: OpenOptions): Promise<Engine> {
     log: options.log ?? silent,
     connections: options.connections ?? 10,
     statementLimitMs: options.statementLimitMs ?? 20_000,
+    idleLimitMs: options.idleLimitMs ?? defaultIdleLimitMs,
   })
 }
 
@@ -79,6 +83,7 @@ async function openFolder(dataDir: string, options: OpenOptions): Promise<Engine
       log: options.log ?? silent,
       statementLimitMs: options.statementLimitMs ?? 20_000,
       heapLimitBytes: options.heapLimitBytes ?? 384 * megabyte,
+      idleLimitMs: options.idleLimitMs ?? defaultIdleLimitMs,
     })
     const stopUpkeep = startUpkeep(engine, {
       checkpointEveryMs: options.checkpointEveryMs ?? 5 * 60_000,

@@ -46,8 +46,9 @@ async function openInMemory(from: string | undefined): Promise<EmbeddedEngine> {
   return await openEmbedded({
     start: { folder: null, sharedBuffersMb: 16, ...(from && { snapshot: from }) },
     log: silent,
-    statementLimitMs: 20_000,
+    statementLimitMs: 60_000,
     heapLimitBytes: Number.POSITIVE_INFINITY,
+    idleLimitMs: 60_000,
   })
 }
 

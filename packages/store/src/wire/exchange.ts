@@ -49,8 +49,12 @@ export class Exchange {
     return this.#done
   }
 
+  /** The statements themselves, without those that open and close the transaction: for the log. */
   get text(): string {
-    return (this.#steps[this.#at] ?? this.#steps[0])?.query.text ?? ''
+    const own = this.#steps
+      .map(({ query }) => query.text)
+      .filter((text) => !/^(begin|commit$|select set_config)/.test(text))
+    return own.join('; ') || (this.#steps[0]?.query.text ?? '')
   }
 
   fail(error: unknown): void {

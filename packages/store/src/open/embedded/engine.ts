@@ -12,11 +12,14 @@ import { Exchange } from '../../wire/exchange.ts'
 import { StatementCache } from '../../wire/statement-cache.ts'
 import { Channels, quoteName } from '../channels.ts'
 import type { Engine, Session, StoreLog } from '../engine.ts'
+import { reportIfSlow } from '../slow.ts'
+import { IdleLimit } from './idle-limit.ts'
 import type { WorkerStart } from './messages.ts'
 import { Turns } from './turns.ts'
 import { startWorker, type WorkerLink } from './worker-link.ts'
 
-const longestTimerMs = 2 ** 31 - 1
+/** Even work without a limit (migrations, upkeep) is given up when the engine hangs. */
+const hangMs = 60 * 60_000
 
 export interface EmbeddedOptions {
   readonly start: WorkerStart
@@ -24,6 +27,8 @@ export interface EmbeddedOptions {
   readonly statementLimitMs: number
   /** The memory of WebAssembly never shrinks: above this the worker is replaced between two transactions. */
   readonly heapLimitBytes: number
+  /** A transaction that asks nothing for this long is rolled back: everyone else waits for it. */
+  readonly idleLimitMs: number
 }
 
 export interface EmbeddedEngine extends Engine {
@@ -53,21 +58,27 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
   async function answerTo(bytes: Uint8Array, limitMs: number, text: () => string): Promise<Uint8Array> {
     let overdue = false
     const worker = link
+    const began = performance.now()
     const watchdog = setTimeout(() => {
-      overdue = limitMs > 0
-      if (overdue) void worker.kill()
-    }, limitMs || longestTimerMs)
+      overdue = true
+      void worker.kill()
+    }, limitMs || hangMs)
     try {
       return await worker.run(bytes)
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      log.warn(overdue ? { limitMs, statement: text() } : { reason }, 'The embedded database is started again')
+      log.warn(
+        overdue ? { limitMs, statement: text() } : { reason: reasonOf(error) },
+        'The embedded database is started again',
+      )
       restarts += 1
       await replace()
       if (overdue) throw new StatementTimeout(limitMs, text())
-      throw new StoreLost(`The embedded database stopped (${reason}).`, { cause: error })
+      throw new StoreLost(`The embedded database stopped (${reasonOf(error)}). Maybe the disk is full.`, {
+        cause: error,
+      })
     } finally {
       clearTimeout(watchdog)
+      reportIfSlow(log, began, text)
     }
   }
 
@@ -104,13 +115,20 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
     if (failed) throw new DatabaseError(failed, text)
   }
 
-  /** A new worker on the same folder; whoever listened listens again. */
+  /** A new worker on the same folder; whoever listened listens again. Tried once more at the next need when it fails. */
   async function replace(): Promise<void> {
-    fsyncsBefore += link.fsyncs
     await link.kill()
     if (options.start.folder === null) throw new StoreLost('The store in memory is gone with its thread.')
     status = 'I'
-    link = await startWorker(options.start)
+    try {
+      const next = await startWorker(options.start)
+      fsyncsBefore += link.fsyncs
+      link = next
+    } catch (error) {
+      throw new StoreLost(`The embedded database does not start again (${reasonOf(error)}). Maybe the disk is full.`, {
+        cause: error,
+      })
+    }
     cache = new StatementCache()
     if (channels.names().length === 0) return
     const listens = channels.names().map((name) => `listen ${quoteName(name)}`)
@@ -119,7 +137,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
   }
 
   async function recycleIfLarge(): Promise<void> {
-    if (closed || options.start.folder === null || link.heapBytes <= options.heapLimitBytes) return
+    if (closed || link.isDead || options.start.folder === null || link.heapBytes <= options.heapLimitBytes) return
     log.info({ heapBytes: link.heapBytes }, 'The embedded database is replaced to give memory back')
     recycles += 1
     await link.run(serialize.query('checkpoint'))
@@ -131,6 +149,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
     if (closed) throw new StoreClosed()
     return await turns.take(async () => {
       try {
+        if (link.isDead) await replace()
         return await work()
       } finally {
         await tidy()
@@ -141,7 +160,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
   /** Whatever went wrong here, the work before it is done; the next turn meets a fresh worker. */
   async function tidy(): Promise<void> {
     try {
-      if (status !== 'I') await script('rollback', statementLimitMs)
+      if (status !== 'I' && !link.isDead) await script('rollback', statementLimitMs)
       await recycleIfLarge()
     } catch (error) {
       log.error({ error: String(error) }, 'The embedded database could not be tidied after a turn')
@@ -164,19 +183,17 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
   async function session<T>(work: (session: Session) => Promise<T>, limitMs = statementLimitMs): Promise<T> {
     return await inTurn(async () => {
       const mine = link
-      const stillMine = (): void => {
+      const idle = new IdleLimit(limitMs === 0 ? undefined : options.idleLimitMs)
+      const use = async <R>(run: () => Promise<R>): Promise<R> => {
         if (mine !== link) throw new StoreLost('The embedded database was started again in the middle of this work.')
+        return await idle.pausedFor(run)
       }
-      return await work({
-        async run(queries) {
-          stillMine()
-          return await exchange(queries, limitMs)
-        },
-        async script(text) {
-          stillMine()
-          await script(text, limitMs)
-        },
-      })
+      return await idle.watch(() =>
+        work({
+          run: (queries) => use(() => exchange(queries, limitMs)),
+          script: (text) => use(() => script(text, limitMs)),
+        }),
+      )
     })
   }
 
@@ -239,4 +256,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
     close,
     dump: (file) => inTurn(() => link.dump(file)),
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -203,6 +203,48 @@ describe('the embedded worker', () => {
     })
   })
 
+  it('fails writes on a full disk at once, keeps what was acknowledged, and goes on when there is room', async () => {
+    const flag = join(scratch, 'full')
+    const fileLayer = {
+      module: new URL('../../testing/disk-full.ts', import.meta.url).href,
+      options: { whileExists: flag },
+    }
+    await withStore({ dataDir: folder(), fileLayer }, async (store) => {
+      const acknowledged: number[] = []
+      const add = async (id: number): Promise<void> => {
+        await store.transaction({ org }, (tx) => tx.query(addItem(id)))
+        acknowledged.push(id)
+      }
+      await add(1)
+      writeFileSync(flag, '')
+      await expect(add(2)).rejects.toThrow('Maybe the disk is full')
+      await expect(add(3)).rejects.toThrow('Maybe the disk is full')
+      rmSync(flag)
+      await add(4)
+      const [rows] = await store.read({ org }, [{ text: 'select id from item order by id' }])
+      expect(rows!.rows.map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged))
+      expect(acknowledged).toEqual([1, 4])
+    })
+  })
+
+  it('gives up a transaction that keeps everyone waiting without asking anything', async () => {
+    await withStore({ dataDir: folder(), idleLimitMs: 200 }, async (store) => {
+      let late: Promise<unknown> = Promise.resolve()
+      const idle = store.transaction({ org }, async (tx) => {
+        await tx.query(addItem(1))
+        await new Promise((resolve) => setTimeout(resolve, 1_000))
+        late = tx.query(addItem(2))
+        await late
+      })
+      const waiting = countItems(store)
+      await expect(idle).rejects.toThrow(/asked nothing for 200 ms/)
+      expect(await waiting).toBe(0)
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      await expect(late).rejects.toThrow()
+      expect(await countItems(store)).toBe(0)
+    })
+  })
+
   it('checkpoints on a timer, so that little is left to replay', async () => {
     await withStore({ dataDir: folder(), checkpointEveryMs: 100 }, async (store) => {
       const at = async () =>

@@ -10,6 +10,7 @@ export class WorkerDied extends Error {
 export interface WorkerLink {
   readonly heapBytes: number
   readonly fsyncs: number
+  readonly isDead: boolean
   /** Wire bytes in, wire bytes out. @throws WorkerDied */
   run(bytes: Uint8Array): Promise<Uint8Array>
   /** Writes the whole cluster as a tar. */
@@ -77,6 +78,9 @@ export async function startWorker(start: WorkerStart): Promise<WorkerLink> {
     },
     get fsyncs() {
       return fsyncs
+    },
+    get isDead() {
+      return dead !== undefined
     },
     async run(bytes) {
       const message = await ask({ kind: 'run', bytes })

@@ -37,6 +37,9 @@ const startParameters = [
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
 ]
 
+/** POSTGRES_MAIN_LONGJMP of PGlite: an ERROR on its way back to the main loop. */
+const errorExit = 100
+
 let database: PGlite
 try {
   database = await open()
@@ -48,7 +51,25 @@ try {
 
 async function open(): Promise<PGlite> {
   const snapshot = start.snapshot ? { loadDataDir: new Blob([await readFile(start.snapshot)]) } : {}
-  return await PGlite.create({ fs: disk ?? new MemoryFS(), startParams: startParameters, ...snapshot })
+  const opened = await PGlite.create({ fs: disk ?? new MemoryFS(), startParams: startParameters, ...snapshot })
+  stopAtPanic(opened.Module)
+  return opened
+}
+
+/**
+ * PGlite goes on calling the engine whatever it throws, for ever after a PANIC (a full disk, for one). An ordinary error
+ * leaves by one known exit status; with anything else this thread ends, and the next one recovers from the log.
+ */
+function stopAtPanic(engine: { _PostgresMainLoopOnce: () => void }): void {
+  const step = engine._PostgresMainLoopOnce
+  engine._PostgresMainLoopOnce = () => {
+    try {
+      step()
+    } catch (error) {
+      if ((error as { status?: number }).status !== errorExit) process.exit(1)
+      throw error
+    }
+  }
 }
 
 async function handle(message: ToWorker): Promise<void> {

@@ -4,6 +4,7 @@ import { DatabaseError, StatementTimeout, StoreClosed, StoreLost, StoreRefused }
 import { Exchange } from '../../wire/exchange.ts'
 import { StatementCache } from '../../wire/statement-cache.ts'
 import type { Engine, Session, StoreLog } from '../engine.ts'
+import { reportIfSlow } from '../slow.ts'
 import { openListener } from './listener.ts'
 import { roundTrip } from './round-trip.ts'
 
@@ -13,13 +14,14 @@ export interface PostgresOptions {
   /** Connections besides the one that listens. */
   readonly connections: number
   readonly statementLimitMs: number
+  readonly idleLimitMs: number
 }
 
 const queryCanceled = '57014'
 
 /** A PostgreSQL server (15 or later) through a pool of connections. @throws StoreRefused when it cannot be reached */
 export async function openPostgres(options: PostgresOptions): Promise<Engine> {
-  const { url, log, statementLimitMs } = options
+  const { url, log, statementLimitMs, idleLimitMs } = options
   const config = { connectionString: url, application_name: 'gantry', keepAlive: true }
   const pool = new pg.Pool({ ...config, max: options.connections, connectionTimeoutMillis: 15_000 })
   // Both: the pool hears of idle connections only, and an error nobody listens to would end the process.
@@ -40,7 +42,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
     if (known) return { client, cache: known }
     const cache = new StatementCache()
     try {
-      await roundTrip(client, new Exchange(cache, [settings(statementLimitMs)]))
+      await roundTrip(client, new Exchange(cache, [settings(statementLimitMs, idleLimitMs)]))
     } catch (error) {
       client.release(true)
       throw error
@@ -50,13 +52,17 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
   }
 
   async function send(client: pg.PoolClient, cache: StatementCache, queries: readonly Query[], limitMs: number) {
+    const began = performance.now()
+    const exchange = new Exchange(cache, queries)
     try {
-      return await roundTrip(client, new Exchange(cache, queries))
+      return await roundTrip(client, exchange)
     } catch (error) {
       if (error instanceof DatabaseError && error.code === queryCanceled) {
         throw new StatementTimeout(limitMs, error.text)
       }
       throw error
+    } finally {
+      reportIfSlow(log, began, () => exchange.text)
     }
   }
 
@@ -92,11 +98,11 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
         },
       }
       if (limitMs === statementLimitMs) return await work(held)
-      await held.run([settings(limitMs)])
+      await held.run([settings(limitMs, limitMs === 0 ? 0 : idleLimitMs)])
       try {
         return await work(held)
       } finally {
-        if (await isIdle(client, cache)) await held.run([settings(statementLimitMs)])
+        if (await isIdle(client, cache)) await held.run([settings(statementLimitMs, idleLimitMs)])
       }
     })
   }
@@ -149,14 +155,14 @@ async function isIdle(client: pg.PoolClient, cache: StatementCache): Promise<boo
 }
 
 /** The same forms of dates, bytes and numbers as the embedded store; UTC; a limit on each statement. */
-function settings(statementLimitMs: number): Query {
+function settings(statementLimitMs: number, idleLimitMs: number): Query {
   return {
     text: `select set_config('timezone', 'UTC', false), set_config('datestyle', 'ISO, YMD', false),
       set_config('bytea_output', 'hex', false), set_config('intervalstyle', 'postgres', false),
       set_config('extra_float_digits', '1', false), set_config('search_path', 'public', false),
       set_config('client_min_messages', 'warning', false), set_config('jit', 'off', false),
-      set_config('idle_in_transaction_session_timeout', '120s', false), set_config('statement_timeout', $1, false)`,
-    values: [String(statementLimitMs)],
+      set_config('idle_in_transaction_session_timeout', $2, false), set_config('statement_timeout', $1, false)`,
+    values: [String(statementLimitMs), String(idleLimitMs)],
   }
 }
 

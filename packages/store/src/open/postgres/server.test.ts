@@ -37,7 +37,13 @@ describe.skipIf(!url)('a server', () => {
     scratch = await createScratchDatabase(url!)
     administrator = new pg.Client({ connectionString: scratch.databaseUrl })
     await administrator.connect()
-    store = await openStore({ databaseUrl: scratch.databaseUrl, migrations, statementLimitMs: 500, connections: 4 })
+    store = await openStore({
+      databaseUrl: scratch.databaseUrl,
+      migrations,
+      statementLimitMs: 500,
+      idleLimitMs: 400,
+      connections: 4,
+    })
   })
   afterAll(async () => {
     await store?.close()
@@ -83,6 +89,16 @@ describe.skipIf(!url)('a server', () => {
     await expect.poll(() => answers().catch(() => 0)).toBe(1)
     const [items] = await store.read({ org }, [{ text: 'select count(*) as n from item' }])
     expect(items!.rows).toEqual([{ n: 0 }])
+  })
+
+  it('gives up a transaction that holds its locks without asking anything', async () => {
+    const idle = store.transaction({ org }, async (tx) => {
+      await tx.query({ text: 'insert into item (org, id) values ($1, 2)', values: [org] })
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      await tx.query({ text: 'select 1' })
+    })
+    await expect(idle).rejects.toBeInstanceOf(StoreLost)
+    expect(await answers()).toBe(1)
   })
 
   it('is listened to again after the connection was lost, and says that messages may have been missed', async () => {
