@@ -8,8 +8,8 @@ export interface ChartFigureProps {
   readonly title: ReactNode
   /** What is drawn, with unit and period. */
   readonly subtitle: ReactNode
-  /** The same figures as a table. */
-  readonly table: TwinTable
+  /** The same figures as a table; left out where what is drawn is a table already. */
+  readonly table?: TwinTable
   readonly children: ReactNode
   readonly aside?: ReactNode
 }
@@ -26,17 +26,19 @@ export function ChartFigure({ title, subtitle, table, children, aside }: ChartFi
           <h3 id={heading}>{title}</h3>
           <p className={classes.subtitle}>{subtitle}</p>
         </div>
-        <button
-          type="button"
-          className={classes.toggle}
-          aria-pressed={asTable}
-          title={asTable ? t('twin.showChart') : t('twin.showTable')}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {t('twin.table')}
-        </button>
+        {table && (
+          <button
+            type="button"
+            className={classes.toggle}
+            aria-pressed={asTable}
+            title={asTable ? t('twin.showChart') : t('twin.showTable')}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {t('twin.table')}
+          </button>
+        )}
       </figcaption>
-      {asTable ? <TableTwin {...table} /> : children}
+      {asTable && table ? <TableTwin {...table} /> : children}
       {aside && <div className={classes.aside}>{aside}</div>}
     </figure>
   )

@@ -56,7 +56,6 @@ function moneyFormats(locale: string): (currency: string) => MoneyFormat {
     const short = new Intl.NumberFormat(locale, {
       ...style,
       notation: 'compact',
-      maximumSignificantDigits: 4,
       maximumFractionDigits: 1,
     })
     const whole = new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: 0 })

@@ -15,11 +15,7 @@ export function CostBridge() {
   const { bridge } = charts
   if (bridge === undefined || scope.compare === undefined) {
     return (
-      <ChartFigure
-        title={t('charts.bridge.none')}
-        subtitle={t('charts.bridge.noneText')}
-        table={{ columns: [], rows: [] }}
-      >
+      <ChartFigure title={t('charts.bridge.none')} subtitle={t('charts.bridge.noneText')}>
         {null}
       </ChartFigure>
     )

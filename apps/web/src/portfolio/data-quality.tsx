@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChartFigure } from '../components/chart-figure.tsx'
 import { useFormat } from '../components/format.ts'
@@ -5,6 +6,7 @@ import { TableTwin } from '../components/table-twin.tsx'
 import classes from './data-quality.module.css'
 import { useOverviewView } from './overview-context.ts'
 
+const shown = 8
 const counts = ['late', 'withheld', 'missing', 'questionable'] as const
 
 /** Who reported, and what is missing from what they reported. */
@@ -12,6 +14,7 @@ export function DataQuality() {
   const { t } = useTranslation(['portfolio', 'common'])
   const format = useFormat()
   const { charts, scope } = useOverviewView().overview
+  const [all, setAll] = useState(false)
   const owners = [...charts.dataQuality].sort((a, b) => gaps(b) - gaps(a))
   const sum = (of: 'expected' | 'reported') => owners.reduce((total, owner) => total + owner[of], 0)
   const most = Math.max(1, ...owners.flatMap((owner) => counts.map((count) => owner[count])))
@@ -21,7 +24,7 @@ export function DataQuality() {
       { label: t('charts.quality.reported'), numeric: true },
       ...counts.map((count) => ({ label: t(`charts.quality.${count}`), numeric: true })),
     ],
-    rows: owners.map((owner) => [
+    rows: (all ? owners : owners.slice(0, shown)).map((owner) => [
       owner.owner,
       t('common:of', { n: owner.reported, of: owner.expected }),
       ...counts.map((count) => <Count key={count} n={owner[count]} most={most} />),
@@ -35,9 +38,13 @@ export function DataQuality() {
           : t('charts.quality.title', { n: format.number(sum('reported')), of: format.number(sum('expected')) })
       }
       subtitle={t('charts.quality.subtitle', { period: scope.period.label })}
-      table={table}
     >
-      <TableTwin {...table} />
+      <TableTwin {...table} tall />
+      {owners.length > shown && !all && (
+        <button type="button" className={classes.more} onClick={() => setAll(true)}>
+          {t('charts.quality.more', { count: owners.length - shown })}
+        </button>
+      )}
     </ChartFigure>
   )
 }

@@ -10,7 +10,7 @@ import classes from './date-moves.module.css'
 import { useOverviewView } from './overview-context.ts'
 
 type Move = Charts['dateMoves'][number]
-const shown = 6
+const shown = 5
 
 /** Dates that moved, with the reason given and what people wrote. */
 export function DateMoves() {
@@ -18,7 +18,7 @@ export function DateMoves() {
   const format = useFormat()
   const { overview, rows } = useOverviewView()
   const moves = [...overview.charts.dateMoves].sort((a, b) => Math.abs(b.days) - Math.abs(a.days))
-  const ends = moves.filter(({ field }) => field === 'endDate')
+  const ends = moves.filter(({ field, lastKnown }) => field === 'endDate' && lastKnown === undefined)
   const later = ends.filter(({ days }) => days > 0).length
   const { compare, period } = overview.scope
   const title = (move: Move) => rows.get(move.initiative)?.title ?? move.initiative

@@ -41,7 +41,7 @@ export function MovementMatrix() {
       }}
       aside={
         notComparable.length > 0 &&
-        t('charts.movement.others', { list: notComparable.map(({ why, n }) => `${why} ${n}`).join(', ') })
+        t('charts.movement.others', { list: notComparable.map(({ why, n }) => `${n} ${why.toLowerCase()}`).join(', ') })
       }
     >
       {of > 0 && (

@@ -21,7 +21,9 @@ export function NextNinety() {
     ],
     rows: next90.map(({ day, what, initiative }) => [
       <Day key="day" day={day} />,
-      what,
+      <span key="what" data-nowrap>
+        {what}
+      </span>,
       <Link key="initiative" to={paths.initiative(slug, rows.get(initiative)?.ref ?? initiative)}>
         {rows.get(initiative)?.title ?? initiative}
       </Link>,
@@ -31,7 +33,6 @@ export function NextNinety() {
     <ChartFigure
       title={next90.length === 0 ? t('charts.next.titleNone') : t('charts.next.title', { count: next90.length })}
       subtitle={t('charts.next.subtitle')}
-      table={table}
     >
       {next90.length > 0 && <TableTwin {...table} />}
     </ChartFigure>

@@ -44,7 +44,7 @@ export function useOverviewColumns(): readonly Column<OverviewRow>[] {
       {
         id: 'unit',
         label: label('unit'),
-        width: 132,
+        width: 92,
         sortKey: 'unit',
         cell: (row) => <span className={classes.faint}>{row.unit && (units.get(row.unit) ?? row.unit)}</span>,
       },

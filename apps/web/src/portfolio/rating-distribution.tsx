@@ -59,7 +59,7 @@ export function RatingDistribution() {
           key={who}
           who={who}
           ratings={ratings}
-          used={used}
+          used={who === 'lead' ? used : used.filter((value) => value !== 'none')}
           selected={overview.scope.period.id}
           tall={who === 'lead'}
           labels={who === shown.at(-1)}
