@@ -35,5 +35,5 @@ const unsaid = {
   currency: 'GBP',
   locale: 'en-GB',
   timeZone: 'UTC',
-  fiscalYearStart: 1,
+  fiscalYearStart: 4,
 } as const

@@ -51,7 +51,15 @@ function fiscalQuarterOf(match: RegExpExecArray, startMonth: number): string | n
   const [from, to, quarter] = match[1] === undefined ? [match[4], match[5], match[6]] : [match[2], match[3], match[1]]
   const start = fullYear(from ?? '', 70)
   const end = fullYear(to ?? '', 70)
-  return end === start + 1 ? fiscalQuarterEnd(start, Number(quarter), startMonth) : null
+  return end === start + 1 ? fiscalQuarterEnd(start, Number(quarter), spanning(startMonth)) : null
+}
+
+/**
+ * The month in which a year named by two calendar years begins. An organisation whose own year is the calendar's
+ * has no such years: whoever wrote "22/23" counts from April, as most of those who write so do.
+ */
+function spanning(startMonth: number): number {
+  return startMonth === 1 ? 4 : startMonth
 }
 
 /** A period as people write it in a file name, an option or a column. `asOf` is null when only the year is known. */
@@ -107,11 +115,12 @@ function namedYear(text: string, startMonth: number): NamedPeriod | null {
   const fiscal = /^(?:FY[-_ ]?)?((?:19|20)\d\d)[-_/]((?:20)?\d\d)$/i.exec(text)
   if (fiscal !== null && fullYear(fiscal[2] ?? '', 70) === Number(fiscal[1]) + 1) {
     const start = Number(fiscal[1])
-    const to = fiscalQuarterEnd(start, 4, startMonth)
+    const from = spanning(startMonth)
+    const to = fiscalQuarterEnd(start, 4, from)
     return {
       label: `${start}/${String(start + 1).slice(2)}`,
       asOf: to,
-      covers: { from: dayText(start, startMonth, 1) ?? to, to },
+      covers: { from: dayText(start, from, 1) ?? to, to },
     }
   }
   return /^(19|20)\d\d$/.test(text) ? { label: text, asOf: null, covers: null } : null
