@@ -1,44 +1,38 @@
-import { importField } from '@gantry/domain/import/import-fields'
 import { mappingOf, proposeMapping } from '@gantry/domain/import/propose-mapping'
-import type { ColumnMapping, ColumnProposal, ImportContext, Mapping, RawTable, TargetId } from '@gantry/domain/import/types'
+import type { ColumnChange, ColumnMapping, ColumnProposal, ImportContext, RawTable } from '@gantry/domain/import/types'
 import type { MappingChoice } from './parsed-file.ts'
 
 /**
  * The proposed columns with what the person decided in their place. Whole columns (of a mapping with the same headings)
- * keep their formats and rules; a bare target is proposed again as if it had been chosen in an earlier import.
+ * keep their formats and rules; for a bare target the way to read the cells is worked out anew.
  */
 export function chosenColumns(table: RawTable, context: ImportContext, choice: MappingChoice): ColumnProposal[] {
   const proposed = proposeMapping(table, context.known, context.earlier, context)
   const { fingerprint } = mappingOf(table, proposed)
   const whole = choice.mappings.find((mapping) => mapping.fingerprint === fingerprint)?.columns ?? []
-  const decided = proposed.map((column) => decisionOn(column, whole, choice.targets))
-  if (decided.every((column) => column === undefined)) return proposed
-  const earlier: Mapping[] = [{ fingerprint, columns: decided.filter((column) => column !== undefined) }]
-  const again = proposeMapping(table, context.known, [...earlier, ...(context.earlier ?? [])], context)
-  return again.map((column, i) => {
-    const wanted = decided[i]
-    return wanted ? { ...column, ...wanted, reason: 'chosen by you', confidence: 1, by: 'remembered' } : column
-  })
+  const changes = proposed
+    .map((column) => changeOf(column, whole, choice.targets))
+    .filter((change) => change !== undefined)
+  return changes.length === 0 ? proposed : proposeMapping(table, context.known, context.earlier, context, changes)
 }
 
-function decisionOn(
+function changeOf(
   column: ColumnProposal,
   whole: readonly ColumnMapping[],
-  targets: Readonly<Record<string, TargetId>>,
-): ColumnMapping | undefined {
-  const said = whole.find((other) => other.index === column.index && other.fingerprint === column.fingerprint)
-  if (said && said.target !== column.target) return { ...column, ...said }
-  if (said) return changesFormat(said, column) ? { ...column, ...said } : undefined
+  targets: MappingChoice['targets'],
+): ColumnChange | undefined {
+  const { index } = column
+  const said = whole.find((other) => other.index === index && other.fingerprint === column.fingerprint)
+  if (said) {
+    if (said.target === column.target && !changesReading(said, column)) return undefined
+    const { target, type, label, rules, format } = said
+    return { index, target, type, rules, format, ...(label === undefined ? {} : { label }) }
+  }
   const target = targets[column.header] ?? targets[column.fingerprint]
-  if (target === undefined || target === column.target) return undefined
-  return { ...column, target, type: typeOfTarget(target) ?? column.type }
+  return target === undefined || target === column.target ? undefined : { index, target }
 }
 
-function changesFormat(said: ColumnMapping, column: ColumnMapping): boolean {
+function changesReading(said: ColumnMapping, column: ColumnMapping): boolean {
   const how = ({ format, rules, type, label }: ColumnMapping) => JSON.stringify([format, rules, type, label ?? null])
   return how(said) !== how(column)
-}
-
-function typeOfTarget(target: TargetId): ColumnMapping['type'] | undefined {
-  return target.startsWith('rating.') ? 'rating' : importField(target)?.type
 }

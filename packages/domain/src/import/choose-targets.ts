@@ -18,8 +18,9 @@ export function chooseTargets(
   earlier: Mapping[],
   changes: ColumnChange[],
 ): Chosen[] {
+  const related = earlier.filter((mapping) => isRelated(mapping, columns))
   const chosen: (Chosen | undefined)[] = columns.map(
-    (column) => changed(column, changes) ?? remembered(column, columns, earlier),
+    (column) => changed(column, changes) ?? remembered(column, columns, related),
   )
   const taken = new Map<TargetId, number>()
   chosen.forEach((choice, index) => {
@@ -91,6 +92,13 @@ function looksLikeNames(content: ColumnContent): boolean {
     content.meanLength <= 90 &&
     plain
   )
+}
+
+/** An earlier table says something about this one when at least two in five of this one's headers stood in it. */
+function isRelated(mapping: Mapping, columns: DescribedColumn[]): boolean {
+  const then = new Set(mapping.columns.map(({ fingerprint }) => fingerprint))
+  const shared = columns.filter(({ fingerprint }) => then.has(fingerprint)).length
+  return shared >= columns.length * 0.4
 }
 
 function remembered(column: DescribedColumn, columns: DescribedColumn[], earlier: Mapping[]): Chosen | undefined {

@@ -69,9 +69,13 @@ function moneyCurrency({ content, header }: Column, hints: TableHints, context: 
   }
   if (hints.currency !== null) return { currency: hints.currency.value, currencyFrom: hints.currency.from }
   if (context.currency !== undefined) {
-    return { currency: context.currency, currencyFrom: 'the organisation’s currency, since the file names none' }
+    return {
+      currency: context.currency,
+      currencyFrom: 'the organisation’s currency, since the file names none',
+      currencyAssumed: true as const,
+    }
   }
-  return { currency: 'XXX', currencyFrom: 'nothing: the file names no currency' }
+  return { currency: 'XXX', currencyFrom: 'nothing: the file names no currency', currencyAssumed: true as const }
 }
 
 function moneyMultiplier({ table, index, header, content }: Column, hints: TableHints) {

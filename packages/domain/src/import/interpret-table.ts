@@ -46,7 +46,12 @@ export function interpretTable(table: RawTable, mapping: Mapping, context: Impor
       problems.push(...complaints)
     } else problems.push(duplicateProblem(row, twin, table))
   }
-  problems.push(...refused, ...gaps(table), ...overruledProblems(proposals, table))
+  problems.push(
+    ...refused,
+    ...gaps(table),
+    ...overruledProblems(proposals, table),
+    ...assumedCurrencies(table, columns),
+  )
   problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
   return {
     file: table.file,
@@ -182,6 +187,20 @@ function overruledProblems(periods: PeriodProposal[], table: RawTable): ImportPr
   const message = `The period was not taken: ${said.words}.`
   const mend = 'Maybe leave the period out, or bring in the rows of one period.'
   return [problem(table, 'warning', { row: null, column: null, value: null, code: 'period.several', message, mend })]
+}
+
+function assumedCurrencies(table: RawTable, columns: ColumnMapping[]): ImportProblem[] {
+  const assumed = columns.filter(({ target, format }) => target !== 'ignore' && format.money?.currencyAssumed)
+  return assumed.map(({ index, format }) => {
+    const column = columnName(table, index)
+    const { currency = 'XXX' } = format.money ?? {}
+    const message =
+      currency === 'XXX'
+        ? `Nothing says in which currency "${column}" is.`
+        : `Nothing in the file says in which currency "${column}" is; ${currency} was taken, as the organisation uses it.`
+    const words = { code: 'money.currencyAssumed', message, mend: 'Maybe choose the currency of this column.' }
+    return problem(table, 'warning', { row: null, column, value: null, ...words })
+  })
 }
 
 /** Entirely empty rows between others, one problem for each stretch. */

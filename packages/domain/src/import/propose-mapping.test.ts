@@ -135,3 +135,14 @@ describe('what a person says', () => {
     expect(readMappingFile({ columns: [{ target: 'ignore' }] })).toMatchObject({ ok: false })
   })
 })
+
+it('does not carry a choice over to a table that has hardly a header in common', () => {
+  const first = drawn('Task | Lead | Hours | Status\nOne | Ada | 5 | Open\nTwo | Grace | 7 | Shut')
+  const earlier = [
+    mappingOf(first, proposeMapping(first, [], [], {}, [{ header: 'Status', target: 'custom.taskState' }])),
+  ]
+  const other = drawn(
+    'Project Name | Department | End Date | Status\nOne | DfT | 2024-01-31 | Red\nTwo | MoJ | 2025-01-31 | Green',
+  )
+  expect(proposeMapping(other, [], earlier)[3]?.target).toBe('rating.owner.overall')
+})

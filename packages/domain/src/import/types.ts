@@ -112,6 +112,8 @@ export type ColumnFormat = {
     /** ISO 4217; 'XXX' where nobody says which. What a cell's own sign or code says goes first. */
     currency: string
     currencyFrom: string
+    /** Neither cells nor headers name a currency: the organisation's was taken. */
+    currencyAssumed?: true
     /** 1, 1e3, 1e6 or 1e9: what a bare number counts. A suffix after the number replaces it and is never added to it. */
     multiplier: number
     multiplierFrom: string
