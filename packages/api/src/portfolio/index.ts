@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { identityRoutes } from '../imports/identity-routes.ts'
+import { importRoutes } from '../imports/routes.ts'
 import { overviewRoutes } from './overview-routes.ts'
 
-/** Everything said about the portfolio below `/orgs/:org`, and what people add to it. */
+/** Portfolios in, everything said about them, and what people add to it: below `/orgs/:org`. */
 export function portfolioPlugins(): FastifyPluginAsyncZod[] {
-  return [overviewRoutes]
+  return [overviewRoutes, importRoutes, identityRoutes]
 }

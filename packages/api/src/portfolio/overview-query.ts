@@ -7,7 +7,11 @@ const rating = z.enum([...ratingValues, 'none'])
 
 /** What every answer about the portfolio can be asked for; repeated members mean "any of these". */
 export const overviewQuery = z.object({
-  period: z.string().max(200).optional().meta({ description: 'Id or label; default: the newest with reports', examples: ['2023-03'] }),
+  period: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Id or label; default: the newest with reports', examples: ['2023-03'] }),
   compare: z.string().max(200).optional().meta({ description: 'Id or label of an earlier period, or `none`' }),
   portfolio: z.string().max(200).optional().meta({ description: 'Id or reference of an initiative: it and all below' }),
   unit: several.meta({ description: 'Ids of organisation units' }),

@@ -10,7 +10,12 @@ const tags = ['Portfolio']
 
 /** The whole answer for a portfolio in a period. It is kept as text, also compressed: a second reader costs a look-up. */
 export const overviewRoutes: FastifyPluginAsyncZod = async (app) => {
-  const schema = { tags, summary: 'The portfolio in a period', params: z.object({ org: orgParam }), querystring: overviewQuery }
+  const schema = {
+    tags,
+    summary: 'The portfolio in a period',
+    params: z.object({ org: orgParam }),
+    querystring: overviewQuery,
+  }
   app.get('/overview', { schema }, async (request, reply) => {
     const caller = callerOf(request)
     const outcome = await overview(caller, overviewRequest(request.query, caller.now().slice(0, 10)))

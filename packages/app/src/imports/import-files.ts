@@ -2,6 +2,7 @@ import type { ImportProblem } from '@gantry/domain/import/types'
 import { DatabaseError } from '@gantry/store/errors'
 import { drawNumbers } from '@gantry/store/imports/draw-numbers'
 import { indexStatuses } from '@gantry/store/imports/index-search'
+import { lockPlaces } from '@gantry/store/initiatives/places'
 import { knownPortfolio, type KnownPortfolio } from '@gantry/store/imports/known'
 import { dataVersion } from '@gantry/store/portfolio/data-version'
 import type { Context } from '../context.ts'
@@ -102,7 +103,7 @@ async function applied(context: Context, { basedOn, statements }: PlannedImport)
   try {
     return await context.store.transaction({ org: context.org }, async (tx) => {
       const [, version] = await tx.batch([
-        { text: "select pg_advisory_xact_lock(hashtextextended('gantry import ' || $1, 0))", values: [context.org] },
+        lockPlaces(context.org),
         dataVersion(context.org),
       ])
       if (Number(version?.rows[0]?.version) !== basedOn) return false

@@ -68,4 +68,6 @@ export interface Made {
   readonly restated: readonly string[]
   readonly links: readonly string[]
   readonly proposals: readonly string[]
+  /** Initiatives that were there and are called otherwise since. */
+  readonly renamed: readonly { readonly id: string; readonly before: NewRow; readonly after: NewRow }[]
 }

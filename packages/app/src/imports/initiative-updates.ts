@@ -11,6 +11,9 @@ export interface InitiativeUpdate {
   readonly before: NewRow
   readonly after: NewRow
   readonly row: NewRow
+  /** All that an import may change, as it was and as it will be. */
+  readonly was: NewRow
+  readonly will: NewRow
 }
 
 /**
@@ -42,6 +45,8 @@ export function initiativeUpdates(books: FilledBooks, known: KnownPortfolio, sta
         version: initiative.version + 1,
         before: pick(is),
         after: pick(wanted),
+        was: is,
+        will: wanted,
         row: { id: initiative.id, ...wanted, updated_at: stamp.at, updated_by: stamp.by },
       },
     ]

@@ -49,6 +49,7 @@ export function makePlan(request: PlanRequest): ImportPlan {
     restated: statuses.filter((status) => status.before).map((status) => status.id),
     links: links.map((link) => String(link.id)),
     proposals: proposals.map((proposal) => String(proposal.id)),
+    renamed: initiatives.map(({ id, was, will }) => ({ id, before: was, after: will })),
   }
   const report = reportOf(books, { request, changes, initiatives })
   const inserts: Record<InsertTable, readonly NewRow[]> = {
