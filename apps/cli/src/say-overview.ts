@@ -26,6 +26,10 @@ export function sayOverview(overview: Overview, organisation: string): void {
   )
 }
 
+/** The figures that a board knows by name; the others stand behind sentences. */
+const headline =
+  /^(initiatives|wholeLifeCost|inYearBaseline|inYearForecast|benefits|rating\.(lead|independent|owner)\.\w+)$/
+
 function heading(text: string): void {
   say(`\n${text}\n${'\u2500'.repeat(Math.min(terminalWidth(), text.length))}`)
 }

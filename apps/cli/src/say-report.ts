@@ -2,6 +2,7 @@ import type { FileReport, ImportReport, ProblemReport } from '@gantry/app/import
 import { say, table, terminalWidth, wrap } from './out.ts'
 
 const mostProblems = 20
+const mostLinks = 5
 
 /** What an import did, for a person: a line a file, then what could not be read, then what to look at. */
 export function sayReport(report: ImportReport): void {
@@ -62,24 +63,22 @@ function line({ row, column, value, message, mend }: ProblemReport): string {
   return wrap(`  ${place}${shown}: ${message}${mend ? ` ${mend}` : ''}`, terminalWidth(), '    ')
 }
 
-function sayLinks(file: FileReport): void {
-  for (const { row, incoming, known, evidence } of file.proposedLinks) {
-    say(
-      wrap(
-        `  ${file.file} row ${row}: is "${incoming.title}" the earlier "${known.title}"? ${evidence.join('; ')}`,
-        terminalWidth(),
-        '    ',
-      ),
-    )
+function sayLinks({ file, proposedLinks }: FileReport): void {
+  if (proposedLinks.length === 0) return
+  say(
+    `\n${file}: ${proposedLinks.length} rows may be earlier initiatives under another name; none was linked by itself`,
+  )
+  for (const { row, incoming, known } of proposedLinks.slice(0, mostLinks)) {
+    say(wrap(`  row ${row}: is "${incoming.title}" the earlier "${known.title}"?`, terminalWidth(), '    '))
   }
-  if (file.proposedLinks.length > 0)
-    say('  These are only proposed; nothing was linked. Decide under Import › Links in the browser.')
+  if (proposedLinks.length > mostLinks)
+    say(`  \u2026 and ${proposedLinks.length - mostLinks} more; decide side by side under Import in the browser`)
 }
 
 function sayUnmapped(file: FileReport): void {
   if (file.unmapped.length === 0) return
   say(
-    `\n${file.file}: columns without a home: ${file.unmapped.map(({ column, reason }) => `${short(column, 40)} (${reason})`).join('; ')}`,
+    `\n${file.file}: columns without a home: ${file.unmapped.map(({ index, column, reason }) => `${short(column, 40) || `column ${index + 1}`} (${reason})`).join('; ')}`,
   )
 }
 
