@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { backupCommand } from './commands/backup.ts'
 import { configCommand } from './commands/config.ts'
@@ -57,16 +56,3 @@ Where the data is:
 
 It ends with 0 done, 2 wrong use, 3 refused (the reason is told), 4 the store or server cannot be
 reached, 5 a check does not hold, 1 a fault of ours.`
-
-/** What all commands share, from the options before the subcommand and the environment. */
-export interface Shared {
-  readonly dataDir: string
-  readonly databaseUrl?: string | undefined
-  readonly org?: string | undefined
-}
-
-export function sharedOptions(command: Command): Shared {
-  const { data, org } = command.optsWithGlobals<{ data?: string; org?: string }>()
-  const databaseUrl = process.env.DATABASE_URL?.trim() || undefined
-  return { dataDir: resolve(data ?? process.env.GANTRY_DATA ?? './data'), databaseUrl, org }
-}

@@ -18,12 +18,8 @@ export function sayOverview(overview: Overview, organisation: string): void {
   heading('The story')
   for (const { text } of narrative.sentences) bullet('\u2022', text)
   heading('The figures')
-  say(
-    table(
-      [{ title: '' }, { title: 'Value', right: true }, { title: 'From', right: true }],
-      overview.measures.map(figure),
-    ),
-  )
+  const main = overview.measures.filter(({ id, value }) => headline.test(id) && value !== 0)
+  say(table([{ title: '' }, { title: 'Value', right: true }, { title: 'From', right: true }], main.map(figure)))
 }
 
 /** The figures that a board knows by name; the others stand behind sentences. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { type Connection, connect } from './connect.ts'
 import { chooseOrganisation, type OrganisationRef } from './organisation.ts'
-import { sharedOptions } from './program.ts'
+import { sharedOptions } from './shared-options.ts'
 
 export interface AtOrganisation extends Connection {
   readonly org: OrganisationRef

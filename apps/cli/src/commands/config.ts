@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { say } from '../out.ts'
-import { sharedOptions } from '../program.ts'
+import { sharedOptions } from '../shared-options.ts'
 
 /** `gantry config`: every setting, its value and where it comes from. */
 export function configCommand(): Command {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { running } from '../connect.ts'
 import { say, sayJson } from '../out.ts'
-import { sharedOptions } from '../program.ts'
+import { sharedOptions } from '../shared-options.ts'
 import { CommandRefused, exitCodes } from '../refused.ts'
 
 /** `gantry restore`: a backup into an empty store. */

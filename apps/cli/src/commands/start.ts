@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { running } from '../connect.ts'
 import { say } from '../out.ts'
-import { sharedOptions } from '../program.ts'
+import { sharedOptions } from '../shared-options.ts'
 
 /** `gantry start`: the server, in this terminal, until it is stopped. */
 export function startCommand(): Command {

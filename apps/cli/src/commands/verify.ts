@@ -69,7 +69,7 @@ export async function download(
   if (!response.ok || !response.body) {
     const problem = (await response.json().catch(() => ({}))) as { detail?: string; mend?: string }
     throw new CommandRefused(problem.detail ?? `The server answered ${response.status}.`, {
-      ...(problem.mend ? { mend: problem.mend } : {}),
+      mend: problem.mend,
     })
   }
   await pipeline(Readable.fromWeb(response.body), createWriteStream(file, { mode: 0o600 }))

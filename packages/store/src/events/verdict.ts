@@ -36,11 +36,17 @@ export interface ChainVerdict {
 const mostListed = 100
 
 /** Gathers breaches and erasures while a chain is read. */
-export function openVerdict() {
-  const breaches: Breach[] = []
-  const erased = new Map<string, number>()
-  let more = 0
+export function openVerdict(from?: {
+  breaches: readonly Breach[]
+  erased: ReadonlyMap<string, number>
+  more: number
+}): OpenVerdict {
+  const breaches: Breach[] = [...(from?.breaches ?? [])]
+  const erased = new Map<string, number>(from?.erased)
+  let more = from?.more ?? 0
   return {
+    copy: () => openVerdict({ breaches, erased, more }),
+    count: () => breaches.length + more,
     breach(breach: Breach) {
       if (breaches.length < mostListed) breaches.push(breach)
       else more += 1
@@ -60,4 +66,12 @@ export function openVerdict() {
   }
 }
 
-export type OpenVerdict = ReturnType<typeof openVerdict>
+export interface OpenVerdict {
+  breach(breach: Breach): void
+  erase(by: string): void
+  /** So far; what is gathered later does not change it. */
+  copy(): OpenVerdict
+  /** Breaches so far. */
+  count(): number
+  close(rest: Pick<ChainVerdict, 'organisation' | 'events' | 'unsealed' | 'head' | 'publicKey'>): ChainVerdict
+}

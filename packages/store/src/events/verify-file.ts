@@ -59,80 +59,92 @@ export async function verifyFile(
   return reader.close()
 }
 
-function openReader(trustedKey?: string) {
-  let header: z.infer<typeof headerLine> | undefined
-  const verdict = openVerdict()
-  let head = sha256('')
-  let running = sha256('')
-  let position = 0
-  let n = 0
-  let closed = false
+/** Reads a chain line by line. `fork` gives a reader that goes on from here on its own. */
+export interface ChainReader {
+  take(line: string): void
+  breaches(): number
+  fork(): ChainReader
+  close(): ChainVerdict
+}
 
-  function takeHeader(line: string): void {
-    header = parseLine(headerLine, line, n, verdict)
-    if (header) head = genesis(header.organisation)
-    running = runOn(running, line)
-  }
+interface Reading {
+  header?: z.infer<typeof headerLine> | undefined
+  head: Uint8Array
+  /** Over every line before the closing one. */
+  running: Uint8Array
+  position: number
+  /** Of the line read last, from 1. */
+  n: number
+  closed: boolean
+}
 
-  function takeEvent(line: string): void {
-    const parsed = parseLine(eventLine, line, n, verdict)
-    running = runOn(running, line)
-    if (!parsed) {
-      position += 1
-      return
-    }
-    head = checkLink(linkOf(parsed, n), head, position + 1, verdict)
-    position = parsed.event.position
-  }
+const nothingRead: Reading = { head: sha256(''), running: sha256(''), position: 0, n: 0, closed: false }
 
-  function takeClosing(line: string): void {
-    closed = true
-    const closing = parseLine(closingLine, line, n, verdict)
-    if (!closing || !header) return
-    if (closing.events !== position || closing.head !== hex(head)) {
-      verdict.breach({
-        id: 'headDiffers',
-        message: `The file closes with ${closing.events} events and another head; ${position} are in it`,
-        line: n,
-      })
-    }
-    const signature = Buffer.from(closing.signature, 'base64url')
-    const sound =
-      signature.toString('base64url') === closing.signature &&
-      closing.bytes === hex(running) &&
-      signatureHolds(header.publicKey, closingMessage(closing), signature)
-    if (!sound) {
-      verdict.breach({ id: 'signatureInvalid', message: 'The signature does not fit what the file holds', line: n })
-    }
-  }
-
+export function openReader(trustedKey?: string, from = nothingRead, verdict = openVerdict()): ChainReader {
+  const at = { ...from }
   return {
-    take(line: string) {
-      n += 1
-      if (closed) verdict.breach({ id: 'malformed', message: 'There is more after the closing line', line: n })
-      else if (n === 1) takeHeader(line)
-      else if (isClosing(line)) takeClosing(line)
-      else takeEvent(line)
-    },
-    close(): ChainVerdict {
-      if (!closed)
-        verdict.breach({ id: 'headMissing', message: 'The file has no closing line: its tail was cut off', line: n })
-      if (trustedKey && header && header.publicKey !== trustedKey) {
-        verdict.breach({
-          id: 'keyDiffers',
-          message: 'The file is signed by another key than the one you trust',
-          line: 1,
-        })
-      }
-      return verdict.close({
-        organisation: header?.organisation ?? '',
-        events: position,
-        unsealed: 0,
-        head: { position, hash: hex(head) },
-        publicKey: header?.publicKey,
-      })
-    },
+    take: (line) => takeLine(at, line, verdict),
+    breaches: () => verdict.count(),
+    fork: () => openReader(trustedKey, at, verdict.copy()),
+    close: () => closeReading(at, trustedKey, verdict),
   }
+}
+
+function takeLine(at: Reading, line: string, verdict: OpenVerdict): void {
+  at.n += 1
+  if (at.closed) verdict.breach({ id: 'malformed', message: 'There is more after the closing line', line: at.n })
+  else if (at.n === 1) takeHeader(at, line, verdict)
+  else if (isClosing(line)) takeClosing(at, line, verdict)
+  else takeEvent(at, line, verdict)
+}
+
+function takeHeader(at: Reading, line: string, verdict: OpenVerdict): void {
+  at.header = parseLine(headerLine, line, at.n, verdict)
+  if (at.header) at.head = genesis(at.header.organisation)
+  at.running = runOn(at.running, line)
+}
+
+function takeEvent(at: Reading, line: string, verdict: OpenVerdict): void {
+  const parsed = parseLine(eventLine, line, at.n, verdict)
+  at.running = runOn(at.running, line)
+  if (parsed) at.head = checkLink(linkOf(parsed, at.n), at.head, at.position + 1, verdict)
+  at.position = parsed?.event.position ?? at.position + 1
+}
+
+function takeClosing(at: Reading, line: string, verdict: OpenVerdict): void {
+  at.closed = true
+  const closing = parseLine(closingLine, line, at.n, verdict)
+  if (!closing || !at.header) return
+  if (closing.events !== at.position || closing.head !== hex(at.head)) {
+    const message = `The file closes with ${closing.events} events and another head; ${at.position} are in it`
+    verdict.breach({ id: 'headDiffers', message, line: at.n })
+  }
+  const signature = Buffer.from(closing.signature, 'base64url')
+  const sound =
+    signature.toString('base64url') === closing.signature &&
+    closing.bytes === hex(at.running) &&
+    signatureHolds(at.header.publicKey, closingMessage(closing), signature)
+  if (!sound) {
+    verdict.breach({ id: 'signatureInvalid', message: 'The signature does not fit what the file holds', line: at.n })
+  }
+}
+
+function closeReading(at: Reading, trustedKey: string | undefined, verdict: OpenVerdict): ChainVerdict {
+  const { header, position, head, n } = at
+  if (!at.closed) {
+    verdict.breach({ id: 'headMissing', message: 'The file has no closing line: its tail was cut off', line: n })
+  }
+  if (trustedKey && header && header.publicKey !== trustedKey) {
+    const message = 'The file is signed by another key than the one you trust'
+    verdict.breach({ id: 'keyDiffers', message, line: 1 })
+  }
+  return verdict.close({
+    organisation: header?.organisation ?? '',
+    events: position,
+    unsealed: 0,
+    head: { position, hash: hex(head) },
+    publicKey: header?.publicKey,
+  })
 }
 
 function isClosing(line: string): boolean {
