@@ -124,7 +124,7 @@ function ratingCandidates(column: DescribedColumn, all: DescribedColumn[], table
   ]
 }
 
-function isFivePoint(content: DescribedColumnContent): boolean {
+function isFivePoint(content: ColumnContent): boolean {
   return content.present > 0 && [...content.texts.keys()].every((text) => /^[1-5](\.0+)?$/.test(text))
 }
 

@@ -13,7 +13,7 @@ const unitWords: [RegExp, number][] = [
 ]
 
 const inHeader =
-  /(?:[(\[,\s]|^)(?:in )?(?<currency>£|\$|€|¥|₹|US\$|A\$|NZ\$|[A-Z]{3}\b)?\s?['‘’]?(?<unit>million|billion|thousand|millions|billions|thousands|mn|bn|m|k|000s?)?['‘’]?(?=[)\],\s]|$)/gu
+  /(?:[([,\s]|^)(?:in )?(?<currency>£|\$|€|¥|₹|US\$|A\$|NZ\$|[A-Z]{3}\b)?\s?['‘’]?(?<unit>million|billion|thousand|millions|billions|thousands|mn|bn|m|k|000s?)?['‘’]?(?=[)\],\s]|$)/gu
 
 /** Currency sign and unit in a heading: "(£million)", "Cost £m", "Budget ($'000)", "Value (EUR)". */
 export function headerMoney(header: string): { currency: string | null; multiplier: number | null; words: string } {
@@ -21,7 +21,7 @@ export function headerMoney(header: string): { currency: string | null; multipli
     const { currency = '', unit = '' } = match.groups ?? {}
     const code = currencyOf(currency)
     const multiplier = unitWords.find(([pattern]) => pattern.test(unit))?.[1] ?? null
-    const bracketed = /^[(\[]/.test(match[0])
+    const bracketed = /^[([]/.test(match[0])
     if (code !== null || (multiplier !== null && (bracketed || unit.length > 3))) {
       return { currency: code, multiplier, words: match[0].trim().replace(/^[([,]/, '') }
     }

@@ -2,7 +2,7 @@ import { cellText } from './cell-text.ts'
 import { daysBetween } from './days.ts'
 import { columnDay, periodEvidence, periodText } from './period-evidence.ts'
 import { namedPeriod } from './period-text.ts'
-import type { Cadence, ColumnMapping, ImportContext, PeriodEvidence, PeriodProposal, RawTable } from './types.ts'
+import type { Cadence, ColumnMapping, ImportContext, PeriodProposal, RawTable } from './types.ts'
 
 type Row = RawTable['rows'][number]
 /** `labelOf` answers null for a row that does not say its period in a table whose rows do. */

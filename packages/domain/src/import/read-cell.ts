@@ -1,6 +1,6 @@
 import { isErrorValue } from './error-value.ts'
 import { readAbsence } from './read-absence.ts'
-import { amountNumber, readAmount, shiftPoint } from './read-amount.ts'
+import { amountNumber, shiftPoint } from './read-amount.ts'
 import { readDate } from './read-date.ts'
 import { readMoney, readRange } from './read-money.ts'
 import { readRating, scalePoints } from './rating-scales.ts'

@@ -3,13 +3,11 @@
  * initiatives. All plain data: they travel as JSON between browser, server and command.
  */
 import type { Absence, AbsenceType } from '../absence.ts'
-import type { Assessor, Money, RatingScale, RatingValue } from '../portfolio/facts.ts'
+import type { Money, RatingScale, RatingValue } from '../portfolio/facts.ts'
 import type { RawTable } from './raw-table.ts'
 
-export { absenceTypes } from '../absence.ts'
 export type { Absence, AbsenceType } from '../absence.ts'
 export type { Assessor, Money, RatingScale, RatingValue } from '../portfolio/facts.ts'
-export { columnLetter, columnName } from './raw-table.ts'
 export type { RawCell, RawDate, RawHeader, RawRow, RawTable, TableNote } from './raw-table.ts'
 
 /** What a problem cost: the file, one row, one cell, or nothing (a warning to read). */

@@ -92,7 +92,7 @@ function addPart(zip: Zip, path: string): ZipDeflate {
 export function sheetName(wanted: string, used: string[]): string {
   const clean =
     wanted
-      .replace(/[[\]:*?/\\\u0000-\u001f]/g, ' ')
+      .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
       .replace(/^'+|'+$/g, '')
       .trim()
       .slice(0, 31) || 'Sheet'

@@ -1,2 +1,1 @@
-export { readLimits, type ReadLimits } from './limits.ts'
 export { readTables } from './read-tables.ts'

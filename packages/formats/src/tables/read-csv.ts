@@ -1,4 +1,5 @@
 import type { ImportProblem, RawRow, RawTable, TableNote } from '@gantry/domain/import/types'
+import { cellText } from '@gantry/domain/import/cell-text'
 import { decodeText, type DecodedText } from './decode-text.ts'
 import { findDelimiter } from './delimiter.ts'
 import { findHeader, isBlank, lastFilled, type HeaderFound } from './find-header.ts'
@@ -128,7 +129,7 @@ function refuseOpenQuote(text: string, at: number, starts: number[]): never {
 /** Some exports wrap every whole row in quotes ("a\tb" in one cell): the cells are then tables of one row themselves. */
 function unwrap(scanned: Scanned, limits: ReadLimits): Scanned & { delimiter?: string } {
   if (!scanned.rows.every(({ cells }) => cells.length === 1) || scanned.rows.length < 2) return scanned
-  const lines = scanned.rows.map(({ cells }) => String(cells[0] ?? ''))
+  const lines = scanned.rows.map(({ cells }) => cellText(cells[0]))
   if (lines.some((line) => /[\r\n]/.test(line))) return scanned
   const delimiter = findDelimiter(lines.join('\n'))
   const split = scan(lines.join('\n'), delimiter, limits, 0)
@@ -169,7 +170,7 @@ function checkWidths(
 }
 
 function raggedProblem(file: string, row: number, cells: RawRow['cells'], width: number): ImportProblem {
-  const value = String(cells[width] ?? cells[lastFilled(cells)] ?? '')
+  const value = cellText(cells[width] ?? cells[lastFilled(cells)])
   return readingProblem(
     file,
     'rowRefused',

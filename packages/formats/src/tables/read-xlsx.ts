@@ -1,4 +1,5 @@
-import { columnName, type ImportProblem, type RawRow, type RawTable, type TableNote } from '@gantry/domain/import/types'
+import { columnName } from '@gantry/domain/import/raw-table'
+import type { ImportProblem, RawRow, RawTable, TableNote } from '@gantry/domain/import/types'
 import { findHeader } from './find-header.ts'
 import type { ReadLimits } from './limits.ts'
 import { readingProblem, Refusal } from './refusal.ts'

@@ -20,7 +20,7 @@ export function walkXml(bytes: Uint8Array, entry: ZipEntry, budget: InflateBudge
     failure ??= error
   })
   const { open, text, close } = visitor
-  if (open) parser.on('opentag', (tag) => open(localName(tag.name), tag.attributes as XmlAttributes))
+  if (open) parser.on('opentag', (tag) => open(localName(tag.name), tag.attributes))
   if (text) {
     parser.on('text', text)
     parser.on('cdata', text)

@@ -28,7 +28,7 @@ function notWorkbook(entries: Map<string, ZipEntry>): Refusal {
         : has('content.xml')
           ? ['file.openDocument', 'an OpenDocument file', 'Maybe save it as XLSX.']
           : ['file.archive', 'a ZIP archive and no workbook', 'Maybe unpack it first and bring in the tables inside.']
-  return new Refusal(code as string, `The file is ${what}.`, mend as string)
+  return new Refusal(code, `The file is ${what}.`, mend)
 }
 
 function readTargets(file: Package, workbookPath: string): Map<string, string> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { IncomingIdentity, KnownIdentity, KnownUnit } from '../types.ts'
+import type { IncomingIdentity, KnownIdentity, KnownUnit, MatchTarget } from '../types.ts'
 import { matchInitiatives } from './match-initiatives.ts'
 import { normaliseName } from './normalise-name.ts'
 
@@ -19,7 +19,7 @@ const known = (
 ): KnownIdentity => ({ initiativeId, externalId, title, unit })
 const links = (incoming: IncomingIdentity[], identities: KnownIdentity[], units: KnownUnit[] = []) => {
   const { matched, created, proposed } = matchInitiatives(incoming, identities, units)
-  const to = (link: object) => ('initiativeId' in link ? link.initiativeId : `new ${(link as { group: number }).group}`)
+  const to = (link: MatchTarget) => ('initiativeId' in link ? link.initiativeId : `new ${link.group}`)
   return {
     matched: matched.map((link) => `${link.key} = ${to(link)} by ${link.basis}`),
     created: created.map(({ key }) => key),
