@@ -37,8 +37,13 @@ export function claimedEndDate(text: string | undefined): Claim<string> | undefi
   return claim(text, endDate, readDay)
 }
 
-/** Amounts in whole currency units. */
-export function claimedWholeLifeCost(text: string | undefined): Claim<number> | undefined {
+/** An amount in whole currency units, and how much the words leave open: half of their last digit. */
+export interface ClaimedAmount {
+  readonly amount: number
+  readonly slack: number
+}
+
+export function claimedWholeLifeCost(text: string | undefined): Claim<ClaimedAmount> | undefined {
   return claim(text, wholeLife, readAmount)
 }
 
@@ -79,10 +84,12 @@ function isoDay(year = '', month: number, day = ''): string | undefined {
   return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
-function readAmount(words: string | undefined): number | undefined {
-  const digits = words?.replace(/[£,\s]/g, '').match(/^[\d.]+/)?.[0]
+function readAmount(words: string | undefined): ClaimedAmount | undefined {
+  const digits = words?.replace(/[£,\s]/g, '').match(/^[\d.]+/)?.[0]?.replace(/\.$/, '')
   if (words === undefined || digits === undefined) return undefined
-  return Number(digits) * (/b/i.test(words) ? 1e9 : 1e6)
+  const unit = /b/i.test(words) ? 1e9 : 1e6
+  const places = digits.split('.')[1]?.length ?? 0
+  return { amount: Number(digits) * unit, slack: (unit / 10 ** places) / 2 }
 }
 
 function readColour(words: string | undefined): RatingValue | undefined {

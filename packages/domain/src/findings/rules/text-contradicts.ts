@@ -11,7 +11,7 @@ import { authorOf } from '../../portfolio/quote-cause.ts'
 import { ratingSteps } from '../../portfolio/rating-scale.ts'
 import type { Subject } from '../../portfolio/view.ts'
 import type { Found, Rule } from '../rule.ts'
-import { claimedEndDate, claimedRating, claimedWholeLifeCost } from '../text-claims.ts'
+import { type ClaimedAmount, claimedEndDate, claimedRating, claimedWholeLifeCost } from '../text-claims.ts'
 import {
   dayOf,
   evidenceOf,
@@ -59,7 +59,7 @@ function endDates(analysis: Analysis, subject: Subject): Found[] {
   const earlier = valueOf(before?.days.endDate)
   if (before === undefined || claim.before === undefined || earlier === undefined || !far(claim.before, earlier))
     return []
-  return [against(analysis, subject, now, before, 'endDate', quote, dayOf(before, 'endDate'), 1)]
+  return [against(analysis, subject, now, before, 'endDate', quote, dayOf(before, 'endDate'), 0.6)]
 }
 
 function costs(analysis: Analysis, subject: Subject): Found[] {
@@ -72,7 +72,7 @@ function costs(analysis: Analysis, subject: Subject): Found[] {
   }
   const before = reportBefore(analysis, subject)
   if (before === undefined || claim.before === undefined || !apart(claim.before, majorOf(before))) return []
-  return [against(analysis, subject, now, before, 'wholeLifeCost', quote, moneyOf(before, 'wholeLifeCost'), 1)]
+  return [against(analysis, subject, now, before, 'wholeLifeCost', quote, moneyOf(before, 'wholeLifeCost'), 0.6)]
 }
 
 function ratings(analysis: Analysis, subject: Subject): Found[] {
@@ -165,8 +165,8 @@ function far(a: string, b: string): boolean {
   return Math.abs(daysBetween(a, b)) > nearDays
 }
 
-function apart(claimed: number, field: number | undefined): boolean {
-  return field !== undefined && Math.abs(claimed - field) > Math.max(nearAmount, Math.abs(field) * nearShare)
+function apart({ amount, slack }: ClaimedAmount, field: number | undefined): boolean {
+  return field !== undefined && Math.abs(amount - field) > Math.max(nearAmount, slack, Math.abs(field) * nearShare)
 }
 
 /** Whole-life cost in whole currency units. */

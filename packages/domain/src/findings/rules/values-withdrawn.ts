@@ -81,7 +81,7 @@ function withdrawn(analysis: Analysis, subject: Subject, field: Field): Found {
   return {
     rule: 'value.withdrawn',
     severity: 'medium',
-    materiality: exchange.withheldStep / 3 + Math.min(2, weighCost(lost, exchange) / 8),
+    materiality: exchange.withheldStep / 3 + Math.min(4, weighCost(lost, exchange) / 4),
     subject: subjectOf(subject),
     initiatives: [subject.initiative.id],
     evidence: evidenceOf(field, before, now),
