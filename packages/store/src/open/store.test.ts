@@ -255,6 +255,12 @@ describe('values', () => {
     await expect(one('select $1 as value', [() => 1])).rejects.toBeInstanceOf(TypeError)
   })
 
+  it('are at most 65,535 a statement, and arrays hold any number', async () => {
+    const many = Array.from({ length: 70_000 }, (_, i) => i)
+    await expect(one(`select 1 as value`, many)).rejects.toThrow('pass arrays')
+    expect(await one('select count(*) as value from unnest($1::int[])', [many])).toBe(70_000)
+  })
+
   it('round-trip whatever text there is', async () => {
     const text = fc.string({ unit: 'binary' }).filter((value) => !value.includes('\0') && value.isWellFormed())
     await fc.assert(

@@ -13,6 +13,9 @@ import { parserOf } from './columns.ts'
 import { toWire, type WireValue } from './parameters.ts'
 import type { Prepared, StatementCache } from './statement-cache.ts'
 
+/** The protocol counts them in 16 bits. */
+const mostParameters = 65_535
+
 interface Step {
   readonly query: Query
   readonly prepared: Prepared
@@ -132,6 +135,7 @@ function encode(cache: StatementCache, steps: readonly Step[]): Buffer {
       parsing.add(prepared)
     }
     const values: WireValue[] = (query.values ?? []).map(toWire)
+    if (values.length > mostParameters) throw new RangeError(`${values.length} parameters; pass arrays and unnest them`)
     parts.push(serialize.bind({ statement: prepared.name, values }))
     if (prepared.fields === undefined) parts.push(serialize.describe({ type: 'P' }))
     parts.push(serialize.execute({}))

@@ -92,7 +92,7 @@ describe('an acknowledged write', () => {
     const dataDir = copyOfFresh('cut')
     const acknowledged: number[] = []
     for (let run = 1; run <= 8; run += 1) {
-      const powerCut = { folder: join(dataDir, 'database'), seed: run, afterWrites: 40 + ((run * 911) % 900) }
+      const powerCut = { folder: join(dataDir, 'database'), seed: run, afterWrites: 100 + ((run * 397) % 900) }
       const result = await runWriter({ dataDir, run, powerCut }, -1)
       expect(missing(acknowledged, result.found)).toEqual([])
       acknowledged.push(...result.acknowledged)

@@ -184,14 +184,14 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
     return await inTurn(async () => {
       const mine = link
       const idle = new IdleLimit(limitMs === 0 ? undefined : options.idleLimitMs)
-      const use = async <R>(run: () => Promise<R>): Promise<R> => {
+      const whileMine = async <R>(run: () => Promise<R>): Promise<R> => {
         if (mine !== link) throw new StoreLost('The embedded database was started again in the middle of this work.')
         return await idle.pausedFor(run)
       }
       return await idle.watch(() =>
         work({
-          run: (queries) => use(() => exchange(queries, limitMs)),
-          script: (text) => use(() => script(text, limitMs)),
+          run: (queries) => whileMine(() => exchange(queries, limitMs)),
+          script: (text) => whileMine(() => script(text, limitMs)),
         }),
       )
     })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBackup } from '../../backup.ts'
 import type { Database } from '../../database.ts'
-import { StatementTimeout, StoreRefused } from '../../errors.ts'
+import { StatementTimeout, StoreLost, StoreRefused } from '../../errors.ts'
 import type { Migration } from '../../migrate.ts'
 import { itemMigrations, migrationOf } from '../../testing/items.ts'
 import { openStore, type OpenOptions } from '../open.ts'
@@ -240,7 +240,7 @@ describe('the embedded worker', () => {
       await expect(idle).rejects.toThrow(/asked nothing for 200 ms/)
       expect(await waiting).toBe(0)
       await new Promise((resolve) => setTimeout(resolve, 1_000))
-      await expect(late).rejects.toThrow()
+      await expect(late).rejects.toBeInstanceOf(StoreLost)
       expect(await countItems(store)).toBe(0)
     })
   })

@@ -135,11 +135,10 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
   }
 
   try {
-    const { client } = await checkOut()
-    client.release()
+    await refuseOld(batch)
   } catch (error) {
     await close()
-    throw unreachable(url, error)
+    throw error instanceof StoreRefused ? error : unreachable(url, error)
   }
   return { kind: 'postgres', log, batch, session, listen: listener.listen, stats, close }
 }
@@ -164,6 +163,22 @@ function settings(statementLimitMs: number, idleLimitMs: number): Query {
       set_config('idle_in_transaction_session_timeout', $2, false), set_config('statement_timeout', $1, false)`,
     values: [String(statementLimitMs), String(idleLimitMs)],
   }
+}
+
+/** 15 brought unique indexes with `nulls not distinct`, which the schema uses. */
+async function refuseOld(batch: Engine['batch']): Promise<void> {
+  const [result] = await batch([
+    {
+      text: `select current_setting('server_version') as version, current_setting('server_version_num')::int as number`,
+    },
+  ])
+  const { version, number } = result?.rows[0] as { version: string; number: number }
+  if (number >= 150_000) return
+  throw new StoreRefused(
+    'store.foreign-version',
+    `This server is PostgreSQL ${version}; Gantry needs 15 or later. Maybe name another server, or leave DATABASE_URL out and use the built-in database.`,
+    { version },
+  )
 }
 
 function unreachable(url: string, error: unknown): StoreRefused {
