@@ -23,7 +23,15 @@ export async function nextPlace(tx: Tx, org: string, parent: string): Promise<st
 }
 
 /** Tables with a place that follows the tree. Events and imports keep the place of their day. */
-export const followingTables: readonly string[] = ['initiative', ...placedTables, 'comment', 'attachment', 'search_entry']
+export const followingTables: readonly string[] = [
+  'initiative',
+  ...placedTables,
+  'comment',
+  'attachment',
+  'search_entry',
+  'finding_mute',
+  'remark',
+]
 
 /** Moves a whole branch: every record, comment, file and search entry at or below one place, set-wise. */
 export function moveBranch(org: string, from: string, to: string): Query[] {

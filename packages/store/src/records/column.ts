@@ -71,10 +71,10 @@ function customColumn(custom: CustomField, source: Source, sight: Sight, params:
   const { id, field } = custom
   const alias = `c${joins.sql.length}`
   joins.sql.push(`left join custom_cell ${alias} on ${alias}.org = r.org and ${alias}.kind = '${source.kind.name}'
-    and ${alias}.field = ${params.add(id)}::uuid and ${alias}.record = r.id`)
+    and ${alias}.field = ${params.named(`custom ${id}`, id)}::uuid and ${alias}.record = r.id`)
   if (field.type === 'money') {
     const seen = moneySeen(source, sight, params)
-    const currency = `r.custom -> ${params.add(id)}::text ->> 'currency'`
+    const currency = `r.custom -> ${params.named(`custom ${id}`, id)}::text ->> 'currency'`
     return { key: id, field, custom: id, sql: seen(`${alias}.num`), currency: seen(currency) }
   }
   return { key: id, field, custom: id, sql: `${alias}.${cellColumn(field)}` }

@@ -48,7 +48,7 @@ export function listQueries(
   customs: readonly CustomField[],
 ): ListQueries | { readonly problems: readonly ListProblem[] } {
   const list = conditions(source, request, sight, customs)
-  const count = conditions(source, request, sight, customs)
+  const count = conditions(source, { ...request, sort: [] }, sight, customs)
   const problems = [...list.problems, ...(list.keys.length > 8 ? [{ field: 'sort', message: 'has too many parts' }] : [])]
   if (problems.length > 0) return { problems }
   return { list: pageQuery(source, request, sight, list), count: countQuery(source, count), keys: list.keys.length }
