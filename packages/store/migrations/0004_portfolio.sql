@@ -199,6 +199,22 @@ CREATE TABLE remark (
 );
 CREATE INDEX remark_period ON remark (org, period, created_at DESC);
 
+-- What whoever decided had in front of them: the finding with its cells as they stood, and their hash.
+CREATE TABLE decision_evidence (
+  org uuid NOT NULL REFERENCES organisation (id),
+  decision uuid NOT NULL,
+  finding text NOT NULL,
+  period uuid NOT NULL,
+  compare uuid,
+  inputs_hash text NOT NULL,             -- SHA-256 of the canonical JSON of `inputs`
+  inputs jsonb NOT NULL,
+  recorded_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (org, decision),
+  FOREIGN KEY (org, decision) REFERENCES decision (org, id),
+  FOREIGN KEY (org, period) REFERENCES reporting_period (org, id),
+  FOREIGN KEY (org, compare) REFERENCES reporting_period (org, id)
+);
+
 -- Dated exchange rates: one unit of the first currency is `rate` units of the second.
 CREATE TABLE rate_table (
   org uuid NOT NULL REFERENCES organisation (id),
@@ -216,5 +232,5 @@ CREATE TABLE rate_table (
 
 SELECT enable_rls(t) FROM unnest(ARRAY[
   'import', 'import_file', 'import_row', 'import_mapping', 'source_identity', 'identity_link', 'identity_proposal',
-  'status_version', 'finding_mute', 'remark', 'rate_table'
+  'status_version', 'decision_evidence', 'finding_mute', 'remark', 'rate_table'
 ]) AS t;

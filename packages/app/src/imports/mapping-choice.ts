@@ -9,10 +9,11 @@ import type { MappingChoice } from './parsed-file.ts'
 export function chosenColumns(table: RawTable, context: ImportContext, choice: MappingChoice): ColumnProposal[] {
   const proposed = proposeMapping(table, context.known, context.earlier, context)
   const { fingerprint } = mappingOf(table, proposed)
-  const whole = choice.mappings.find((mapping) => mapping.fingerprint === fingerprint)?.columns ?? []
-  const changes = proposed
-    .map((column) => changeOf(column, whole, choice.targets))
+  const whole = choice.mappings.find((mapping) => mapping.fingerprint === fingerprint)?.columns
+  const own = proposed
+    .map((column) => changeOf(column, whole ?? [], choice.targets))
     .filter((change) => change !== undefined)
+  const changes = whole ? own : [...choice.changes, ...own]
   return changes.length === 0 ? proposed : proposeMapping(table, context.known, context.earlier, context, changes)
 }
 

@@ -27,5 +27,5 @@ export function parseOptions(
     ),
     earlier: known.mappings.map(({ fingerprint, columns }): Mapping => ({ fingerprint, columns: columns as ColumnMapping[] })),
   }
-  return { context, choice: mapping ?? { mappings: [], targets: {} } }
+  return { context, choice: mapping ?? { mappings: [], targets: {}, changes: [] } }
 }

@@ -1,4 +1,4 @@
-import type { ColumnMapping, ColumnProposal, ImportContext, ImportProblem, InterpretedTable } from '@gantry/domain/import/types'
+import type { ColumnChange, ColumnMapping, ColumnProposal, ImportContext, ImportProblem, InterpretedTable } from '@gantry/domain/import/types'
 
 /** A file as it was dropped. `name` has no folder in it. */
 export interface DroppedFile {
@@ -6,11 +6,14 @@ export interface DroppedFile {
   readonly bytes: Uint8Array
 }
 
-/** What the person decides about columns: whole mappings by fingerprint, and targets by heading. */
+/** What the person decides about columns. */
 export interface MappingChoice {
+  /** Whole mappings, for tables with exactly these headings. */
   readonly mappings: readonly { readonly fingerprint: string; readonly columns: readonly ColumnMapping[] }[]
   /** Heading (or its fingerprint) → target. */
   readonly targets: Readonly<Record<string, string>>
+  /** Changes to columns of any table, by heading or index: where no whole mapping fits. */
+  readonly changes: readonly ColumnChange[]
 }
 
 /** What reading takes besides the bytes; plain data, so that it travels to a worker thread. */

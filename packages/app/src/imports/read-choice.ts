@@ -1,58 +1,45 @@
+import { readMappingFile } from '@gantry/domain/import/mapping-file'
+import type { ColumnMapping } from '@gantry/domain/import/types'
 import { z } from 'zod'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import type { MappingChoice } from './parsed-file.ts'
 
-const column = z.looseObject({
-  index: z.int().min(0),
-  header: z.string(),
-  fingerprint: z.string(),
-  target: z.string().max(200),
-  type: z.enum(['text', 'longText', 'id', 'unit', 'choice', 'date', 'money', 'percent', 'number', 'boolean', 'rating', 'url']),
-  label: z.string().max(200).optional(),
-  format: z.looseObject({}).default({}),
-  definition: z.object({ header: z.string(), text: z.string(), key: z.string() }),
-  rules: z
-    .array(
-      z.object({
-        when: z.enum(['zero', 'equals']),
-        text: z.string().optional(),
-        absent: z.enum(['withheld', 'notYetAssessed', 'reset', 'tooEarly', 'notSupplied', 'notApplicable', 'none']),
-        reason: z.string(),
-      }),
-    )
-    .default([]),
-  reason: z.string().default(''),
-})
-const whole = z.looseObject({ fingerprint: z.string(), columns: z.array(column).max(2_000) })
 const targets = z.record(z.string(), z.string().max(200))
-const choice = z.union([whole, z.array(whole).max(100), z.object({ mappings: z.array(whole).max(100), targets: targets.default({}) }), targets])
+const tables = z.union([z.array(z.unknown()).max(100), z.object({ mappings: z.array(z.unknown()).max(100) })])
+const fingerprinted = z.looseObject({
+  fingerprint: z.string(),
+  columns: z.array(z.looseObject({ index: z.int().min(0), fingerprint: z.string(), target: z.string(), type: z.string() })),
+})
 
 /**
- * What a person decided about columns, as a file or a form gives it: the mapping of a report, several of them, or simply
- * heading → target.
+ * What a person decided about columns, as a file or a screen gives it: the mapping that a report or a preview shows (one,
+ * or one a table), { columns: [{ header, target, … }] }, or simply heading → target.
  */
 export function readChoice(said: unknown): Outcome<MappingChoice | undefined> {
   if (said === undefined || said === null || said === '') return done(undefined)
-  const parsed = choice.safeParse(typeof said === 'string' ? jsonOf(said) : said)
-  if (!parsed.success) {
-    return refuse({
-      id: 'import.mapping',
-      status: 422,
-      message: 'The mapping is not one that an import gives.',
-      mend: 'Maybe take `mapping` from the report of a dry run, or write { "heading": "target" }.',
-    })
-  }
-  return done(choiceOf(parsed.data as Said))
+  const json = typeof said === 'string' ? jsonOf(said) : said
+  const several = tables.safeParse(json)
+  if (several.success) return joined(Array.isArray(several.data) ? several.data : several.data.mappings)
+  const simple = targets.safeParse(json)
+  if (simple.success) return done({ mappings: [], targets: simple.data, changes: [] })
+  return readTable(json)
 }
 
-type Whole = MappingChoice['mappings'][number]
-type Said = Whole | Whole[] | { mappings: Whole[]; targets: Record<string, string> } | Record<string, string>
+function joined(each: readonly unknown[]): Outcome<MappingChoice> {
+  const read = each.map(readTable)
+  const refused = read.find((one) => !one.ok)
+  if (refused) return refused
+  // Changes by heading are for one mapping that is to fit any file; of several, each has its own table.
+  return done({ mappings: read.flatMap((one) => (one.ok ? one.value.mappings : [])), targets: {}, changes: [] })
+}
 
-function choiceOf(said: Said): MappingChoice {
-  if (Array.isArray(said)) return { mappings: said, targets: {} }
-  if ('columns' in said && Array.isArray(said.columns)) return { mappings: [said as Whole], targets: {} }
-  if ('mappings' in said && Array.isArray(said.mappings)) return said as MappingChoice
-  return { mappings: [], targets: said as Record<string, string> }
+function readTable(json: unknown): Outcome<MappingChoice> {
+  const read = readMappingFile(json)
+  if (!read.ok) return refuse({ id: 'import.mapping', status: 422, message: read.message, mend: read.mend })
+  const whole = fingerprinted.safeParse(json)
+  const mappings = whole.success ? [{ fingerprint: whole.data.fingerprint, columns: whole.data.columns as unknown as ColumnMapping[] }] : []
+  const changes = read.changes.map(({ index, ...change }) => (change.header ? change : { index, ...change }))
+  return done({ mappings, targets: {}, changes })
 }
 
 function jsonOf(text: string): unknown {

@@ -49,7 +49,7 @@ export function reportedBy(row: ReadRow, { importId, table, period, identified, 
     fields: [...targets.flatMap((target) => statusField(target) ?? []), ...table.custom.map(({ field }) => field.id)],
     ratingTargets: targets.filter((target) => ratingTarget(target) !== undefined),
     source: { import: importId, file: table.id, row: row.row.row, hash: hashOf(said) },
-    cells: { ...placesOfCells(row), ...values.cells, ...custom.cells },
+    cells: { ...placesOfCells(row), ...values.cells, ...custom.cells, ...placesOfRatings(said.ratings) },
   }
 }
 
@@ -65,6 +65,10 @@ function placesOfCells(row: ReadRow): Record<string, number> {
       return column === undefined ? [] : [[field, column]]
     }),
   )
+}
+
+function placesOfRatings(ratings: Reported['ratings']): Record<string, number> {
+  return Object.fromEntries(ratings.map(({ key, column }) => [key, column]))
 }
 
 function customOf(row: ReadRow, table: FilledTable) {
