@@ -237,7 +237,7 @@ export type InterpretedTable = {
 export type ImportContext = {
   /** `--period`: wins over everything in the file. 'YYYY', 'YYYY-MM', 'YYYY-MM-DD', 'YYYY-Qn' or any label. */
   period?: string
-  /** Currency for money without any sign (ISO 4217); default GBP only where the file shows pounds, else this. */
+  /** ISO 4217; for money whose file names no currency (and which dollar a bare $ is). Without it such money is 'XXX'. */
   currency?: string
   /** First month of the fiscal year (1–12) for "22/23-Q4"; default 4. */
   fiscalYearStartMonth?: number

@@ -1,9 +1,12 @@
+/** Names past this length are whole documents in the wrong column. */
+const longest = 1000
+
 /**
  * A name without what spelling varies: case, accents, punctuation, "&" for "and", and an acronym in parentheses that
  * only abbreviates the name itself. Numbers, phases and other parentheses stay: they tell projects apart.
  */
 export function normaliseName(name: string): string {
-  return plain(withoutOwnAcronym(name))
+  return plain(withoutOwnAcronym(name.slice(0, longest)))
 }
 
 function plain(text: string): string {
