@@ -6,6 +6,7 @@ export interface DiskFull {
   readonly whileExists: string
 }
 
+/** @public loaded by the worker, by its address */
 export function install(nodefs: NodeFileSystem, { whileExists }: DiskFull): void {
   const { write, fsync } = nodefs.stream_ops
   nodefs.stream_ops.write = (stream, buffer, offset, length, position) => {
