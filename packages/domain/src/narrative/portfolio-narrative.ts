@@ -137,7 +137,7 @@ function bridge(analysis: Analysis): Sentence[] {
   const detail = analysis.comparisons.get('bridge.wholeLifeCost')?.bridge
   if (detail === undefined || !isValid(analysis, 'bridge.wholeLifeCost')) return []
   const turnover = Math.abs(detail.left) + Math.abs(detail.withheld) + detail.joined + detail.published
-  if (turnover * 50 < detail.fromTotal) return []
+  if (turnover === 0 || turnover * 50 < detail.fromTotal) return []
   const amount = (one: number, other: number, first: string, second: string) =>
     one !== 0 && other !== 0 ? 'both' : one !== 0 ? first : other !== 0 ? second : 'none'
   const out = amount(detail.left, detail.withheld, 'left', 'withheld')

@@ -1,11 +1,8 @@
+import { scalePoints } from '../import/rating-scales.ts'
 import type { RatingScale, RatingValue } from './facts.ts'
 
-/** The points of each scale, worst first. Points of different scales are never compared. */
-export const scalePoints: Readonly<Record<RatingScale, readonly RatingValue[]>> = {
-  rag3: ['red', 'amber', 'green'],
-  rag5: ['red', 'amberRed', 'amber', 'amberGreen', 'green'],
-  fivePoint: ['red', 'amberRed', 'amber', 'amberGreen', 'green'],
-}
+/** Points of different scales are never compared; those of one scale are a full step apart. */
+export { scalePoints }
 
 /** Full steps from `from` to `to` on a scale: positive = better. Undefined when a value is not a point of the scale. */
 export function ratingSteps(scale: RatingScale, from: RatingValue, to: RatingValue): number | undefined {

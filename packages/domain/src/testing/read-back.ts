@@ -49,7 +49,8 @@ function shape({ text, segments, numbers, comparisons }: Sentence): string[] {
     if (segment.type === 'measure' && !numbers.includes(segment.id)) complaints.push(`number ${segment.id} not listed`)
     if (segment.type === 'comparison' && !comparisons.includes(segment.id)) complaints.push(`comparison ${segment.id} not listed`)
   }
-  if (/\s{2}|\s[.,;:?]|[.?]{2}|undefined|NaN|\{|\}/.test(text)) complaints.push('the text is not well set')
+  const ours = segments.map((segment) => (segment.type === 'quote' || segment.type === 'name' ? 'N' : segment.text)).join('')
+  if (/\s{2}|\s[.,;:?]|[.?]{2}|undefined|NaN|\{|\}/.test(ours)) complaints.push('the text is not well set')
   if (!/[.?!”]$/.test(text)) complaints.push('the text does not end')
   return complaints
 }
