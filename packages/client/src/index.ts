@@ -7,15 +7,7 @@ export type { ProblemBody } from './problem.ts'
 export type { Query } from './query.ts'
 export { toSearch } from './query.ts'
 export { recordCalls } from './records.ts'
-export type {
-  HistoryEntry,
-  ListQuery,
-  MoneyJson,
-  RecordChange,
-  RecordInput,
-  RecordJson,
-  RecordList,
-} from './records.ts'
+export type { HistoryJson, ListQuery, MoneyJson, RecordChange, RecordInput } from './records.ts'
 export { search } from './search.ts'
 export type { SearchHit } from './search.ts'
 export { organisationSizes, pmoTypes, sessionCalls } from './session.ts'

@@ -1,4 +1,5 @@
 import type { Overview } from '@gantry/domain/portfolio/overview'
+import type { InitiativeStory } from '@gantry/domain/portfolio/story'
 import type { Http } from './http.ts'
 
 export interface OverviewQuery {
@@ -51,6 +52,12 @@ export function overviewCalls(http: Http, org: string) {
   return {
     overview: (query: OverviewQuery, signal?: AbortSignal) =>
       http.get<Overview>(`${base}/overview`, { query: { ...query }, signal }),
+    /** `initiative`: reference or id. */
+    story: (initiative: string, query: Pick<OverviewQuery, 'period' | 'compare'>, signal?: AbortSignal) =>
+      http.get<InitiativeStory>(`${base}/initiatives/${encodeURIComponent(initiative)}/story`, {
+        query: { ...query },
+        signal,
+      }),
     evidence: (of: { measure: string } | { finding: string }, query: OverviewQuery, signal?: AbortSignal) =>
       http.get<EvidenceAnswer>(`${base}/overview/evidence`, { query: { ...query, ...of }, signal }),
     overviewPdf: (query: OverviewQuery) => http.address(`${base}/overview.pdf`, { ...query }),

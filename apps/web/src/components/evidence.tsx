@@ -86,7 +86,7 @@ function EvidenceCard({ formula, population, note = [], sources, openable }: Car
     <>
       {formula && (
         <>
-          <h4>{t('evidence.formula')}</h4>
+          <p className={classes.label}>{t('evidence.formula')}</p>
           <p>{formula}</p>
         </>
       )}

@@ -19,7 +19,7 @@ export function TableTwin({ columns, rows, label, tall }: TwinTable) {
     <div
       className={classes.scroll}
       data-tall={tall || undefined}
-      {...(tall ? {} : reachable)}
+      {...reachable}
       role="group"
       aria-label={label ?? columns[0]?.label}
     >

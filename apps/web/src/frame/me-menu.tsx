@@ -21,8 +21,9 @@ export function MeMenu() {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <button type="button" className={classes.me} aria-label={t('me', { name: user.name })}>
-          {initials(user.name)}
+        <button type="button" className={classes.me}>
+          <span aria-hidden>{initials(user.name)}</span>
+          <span className="visually-hidden">{t('me', { name: user.name })}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

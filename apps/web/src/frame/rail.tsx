@@ -11,13 +11,13 @@ export function Rail() {
   const { slug } = useOrganisation()
   const groups = useNavigation()
   return (
-    <div className={classes.rail}>
+    <nav aria-label={t('main')} className={classes.rail}>
       <Link to={paths.portfolio(slug)} className={classes.brand}>
         <img src="/gantry.svg" width="20" height="20" alt="" />
         Gantry
       </Link>
       <OrganisationSwitcher />
-      <nav aria-label={t('main')} className={classes.nav}>
+      <div className={classes.nav}>
         {groups.map(({ id, destinations }) => (
           <section key={id} aria-label={t(`groups.${id}`)}>
             {id !== 'portfolio' && <h2 className={classes.group}>{t(`groups.${id}`)}</h2>}
@@ -38,7 +38,7 @@ export function Rail() {
             </ul>
           </section>
         ))}
-      </nav>
-    </div>
+      </div>
+    </nav>
   )
 }

@@ -1,14 +1,8 @@
-import type { Finding } from '@gantry/domain/portfolio/overview'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../api/me.ts'
-import { useFormat } from '../components/format.ts'
-import { ReasonedButton } from '../components/reasoned-button.tsx'
 import { SidePanel } from '../components/side-panel.tsx'
-import classes from './findings.module.css'
-import { MuteDialog } from './mute-dialog.tsx'
+import { FindingItem } from '../statements/finding-item.tsx'
+import classes from '../statements/findings.module.css'
 import { useOverviewView } from './overview-context.ts'
-import { SentenceText } from './sentence.tsx'
 
 const shown = 60
 
@@ -27,40 +21,5 @@ export default function FindingsPanel({ onClose }: { onClose: () => void }) {
         <p className={classes.faint}>{t('findings.more', { count: findings.length - shown })}</p>
       )}
     </SidePanel>
-  )
-}
-
-export function FindingItem({ finding }: { finding: Finding }) {
-  const { t } = useTranslation('portfolio')
-  const format = useFormat()
-  const may = useMay('edit')
-  const [muting, setMuting] = useState(false)
-  return (
-    <li className={classes.item} data-muted={finding.mutedUntil !== undefined || undefined}>
-      <p>
-        <SentenceText sentence={finding.sentence} finding={finding} />
-      </p>
-      {finding.quotes.slice(0, 2).map((quote, at) => (
-        <blockquote key={at} className={classes.quote}>
-          {quote.text}
-          <footer>{quote.author}</footer>
-        </blockquote>
-      ))}
-      <div className={classes.foot}>
-        <span>
-          {t(`findings.severity.${finding.severity}`)} ·{' '}
-          {t('findings.materiality', { steps: format.number(finding.materiality) })}
-          {finding.reason && ` · ${t(`charts.reasons.${finding.reason}`)}`}
-        </span>
-        {finding.mutedUntil ? (
-          <span>{t('findings.muted', { day: format.day(finding.mutedUntil), reason: finding.muteReason ?? '' })}</span>
-        ) : (
-          <ReasonedButton verdict={may} variant="subtle" size="compact-xs" onClick={() => setMuting(true)}>
-            {t('findings.mute')}
-          </ReasonedButton>
-        )}
-      </div>
-      {muting && <MuteDialog finding={finding} onClose={() => setMuting(false)} />}
-    </li>
   )
 }

@@ -1,27 +1,28 @@
 import type { OverviewQuery } from '@gantry/client'
-import type { Comparison, Finding, Measure, Overview, OverviewRow } from '@gantry/domain/portfolio/overview'
+import type { Overview, OverviewRow } from '@gantry/domain/portfolio/overview'
 import { createContext, useContext } from 'react'
+import { byId, type Statements } from '../statements/statement-context.ts'
 
 /** The answer the page draws, with what its parts look up in it. */
-export interface OverviewView {
+export interface OverviewView extends Statements {
   readonly overview: Overview
-  readonly query: OverviewQuery
   readonly rows: ReadonlyMap<string, OverviewRow>
-  readonly measures: ReadonlyMap<string, Measure>
-  readonly comparisons: ReadonlyMap<string, Comparison>
-  readonly findings: ReadonlyMap<string, Finding>
   readonly units: ReadonlyMap<string, string>
 }
 
 export function viewOverview(overview: Overview, query: OverviewQuery): OverviewView {
+  const rows = new Map(overview.rows.map((row) => [row.initiative, row]))
   return {
     overview,
     query,
-    rows: new Map(overview.rows.map((row) => [row.initiative, row])),
-    measures: new Map(overview.measures.map((measure) => [measure.id, measure])),
-    comparisons: new Map(overview.comparisons.map((comparison) => [comparison.id, comparison])),
-    findings: new Map(overview.findings.map((finding) => [finding.id, finding])),
+    rows,
+    period: overview.scope.period,
+    compare: overview.scope.compare,
+    measures: byId(overview.measures),
+    comparisons: byId(overview.comparisons),
+    findings: byId(overview.findings),
     units: new Map(overview.scope.choices.units.map(({ id, label }) => [id, label])),
+    refOf: (initiative) => rows.get(initiative)?.ref ?? initiative,
   }
 }
 

@@ -13,7 +13,8 @@ import { SkeletonBlock } from '../components/skeletons.tsx'
 import { useBreadcrumb } from '../frame/breadcrumb.tsx'
 import { InTopBar } from '../frame/in-top-bar.tsx'
 import { PeriodPicker } from '../frame/period-picker.tsx'
-import { EvidencePanelAt } from './evidence-panel-at.tsx'
+import { EvidencePanelAt } from '../statements/evidence-panel-at.tsx'
+import { InitiativeListAt } from './initiative-list-at.tsx'
 import { Filters } from './filters.tsx'
 import { OverviewContext, viewOverview } from './overview-context.ts'
 import classes from './portfolio-page.module.css'
@@ -21,6 +22,7 @@ import { PortfolioSkeleton } from './portfolio-skeleton.tsx'
 import { Questions } from './questions.tsx'
 import { ScopeLine } from './scope-line.tsx'
 import { Story } from './story.tsx'
+import { StatementContext } from '../statements/statement-context.ts'
 import { queryOf, useOverview } from './use-overview.ts'
 
 const Charts = lazy(() => import('./charts.tsx'))
@@ -43,24 +45,27 @@ export default function PortfolioPage() {
   if (scope.periods.length === 0) return <NoPortfolio />
   return (
     <OverviewContext value={view}>
-      <InTopBar>
-        <PeriodPicker periods={scope.periods} period={scope.period} compare={scope.compare} onChange={change} />
-      </InTopBar>
-      <div className={classes.page} data-stale={overview.isPlaceholderData || undefined}>
-        <ScopeLine title={title} />
-        <Filters />
-        <div className={classes.first}>
-          <Questions />
-          <Story />
+      <StatementContext value={view}>
+        <InTopBar>
+          <PeriodPicker periods={scope.periods} period={scope.period} compare={scope.compare} onChange={change} />
+        </InTopBar>
+        <div className={classes.page} data-stale={overview.isPlaceholderData || undefined}>
+          <ScopeLine title={title} />
+          <Filters />
+          <div className={classes.first}>
+            <Questions />
+            <Story />
+          </div>
+          <Suspense fallback={<SkeletonBlock height={760} />}>
+            <Charts />
+          </Suspense>
+          <Suspense fallback={<SkeletonBlock height={1200} />}>
+            <OverviewTable />
+          </Suspense>
         </div>
-        <Suspense fallback={<SkeletonBlock height={760} />}>
-          <Charts />
-        </Suspense>
-        <Suspense fallback={<SkeletonBlock height={1200} />}>
-          <OverviewTable />
-        </Suspense>
-      </div>
-      <EvidencePanelAt />
+        <EvidencePanelAt />
+        <InitiativeListAt />
+      </StatementContext>
     </OverviewContext>
   )
 }

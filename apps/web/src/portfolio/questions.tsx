@@ -2,8 +2,8 @@ import type { DecisionAsked, Question } from '@gantry/domain/portfolio/overview'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOverviewView } from './overview-context.ts'
-import { QuestionItem } from './question-item.tsx'
-import classes from './questions.module.css'
+import { QuestionItem } from '../statements/question-item.tsx'
+import classes from '../statements/questions.module.css'
 
 const most = 5
 

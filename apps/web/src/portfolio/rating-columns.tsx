@@ -1,4 +1,5 @@
 import type { Charts } from '@gantry/domain/portfolio/overview'
+import { useElementSize } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { RatingOrNone } from '../components/rating-mark.tsx'
 import classes from './rating-distribution.module.css'
@@ -13,13 +14,16 @@ export interface RatingColumnsProps {
   readonly labels: boolean
 }
 
-const width = 720
+const usualWidth = 640
 const left = 0
 const leastLabelled = 13
+const leastBarLabelled = 18
 
 /** One row of stacked columns, a column a period, worst at the bottom. */
 export function RatingColumns({ who, ratings, used, selected, tall, labels }: RatingColumnsProps) {
   const { t } = useTranslation(['portfolio', 'common'])
+  const { ref, width: measured } = useElementSize()
+  const width = measured || usualWidth
   const height = tall ? 168 : 72
   const top = tall ? 14 : 4
   const most = Math.max(1, ...ratings.map(({ by }) => used.reduce((sum, value) => sum + by[who][value], 0)))
@@ -27,7 +31,7 @@ export function RatingColumns({ who, ratings, used, selected, tall, labels }: Ra
   const bar = Math.min(48, slot * 0.68)
   const scale = (height - top) / most
   return (
-    <div className={classes.row}>
+    <div className={classes.row} ref={ref}>
       <div className={classes.who}>{t(`common:assessor.${who}`)}</div>
       <svg
         viewBox={`0 0 ${width} ${height + (labels ? 20 : 2)}`}
@@ -60,7 +64,7 @@ export function RatingColumns({ who, ratings, used, selected, tall, labels }: Ra
                       <rect className={classes[value]} x={x} y={y} width={bar} height={Math.max(size - 1, 0.5)} rx={1}>
                         <title>{`${period.label}: ${t(`common:rating.${value}`)} ${n}`}</title>
                       </rect>
-                      {size >= leastLabelled && (
+                      {size >= leastLabelled && bar >= leastBarLabelled && (
                         <text className={classes.count} data-value={value} x={x + bar / 2} y={y + size / 2 + 3.5}>
                           {n}
                         </text>

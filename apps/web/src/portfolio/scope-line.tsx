@@ -22,7 +22,14 @@ export function ScopeLine({ title }: { title: string }) {
     <section className={classes.scope} aria-label={t('scope.label')}>
       <div className={classes.head}>
         <h1>{title}</h1>
-        <Button component="a" href={overviewCalls(http, slug).overviewPdf(query)} variant="default" size="xs" download>
+        <Button
+          component="a"
+          href={overviewCalls(http, slug).overviewPdf(query)}
+          className={classes.pdf}
+          variant="default"
+          size="xs"
+          download
+        >
           {t('pdf')}
         </Button>
       </div>

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOverviewView } from './overview-context.ts'
-import { Remarks } from './remarks.tsx'
-import { SentenceText } from './sentence.tsx'
+import { Remarks } from '../statements/remarks.tsx'
+import { SentenceText } from '../statements/sentence.tsx'
 import classes from './story.module.css'
 
 const FindingsPanel = lazy(() => import('./findings-panel.tsx'))

@@ -13,6 +13,8 @@ import {
   Tooltip,
 } from '@mantine/core'
 
+import classes from './theme.module.css'
+
 /** Mantine asks for ten shades; ours come from tokens.css, which knows both themes. */
 const accent: MantineColorsTuple = [
   '#f1edf9',
@@ -47,7 +49,7 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Input: Input.extend({ defaultProps: { size: 'sm' } }),
+    Input: Input.extend({ defaultProps: { size: 'sm' }, classNames: { input: classes.input } }),
     InputWrapper: InputWrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
     }),
@@ -56,6 +58,7 @@ export const theme = createTheme({
       defaultProps: {
         shadow: 'md',
         radius: 'md',
+        padding: 24,
         transitionProps: { duration: 0 },
         overlayProps: { color: 'var(--shade)', backgroundOpacity: 1 },
       },
@@ -105,5 +108,42 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-gray-light-color': 'var(--ink-soft)',
     '--mantine-color-gray-light-hover': 'var(--hover)',
   }
-  return { variables: both, light: both, dark: both }
+  return {
+    variables: both,
+    light: {
+      ...both,
+      ...shades('gray', [
+        'sunken',
+        'sunken',
+        'hover',
+        'line',
+        'line-strong',
+        'control-line',
+        'ink-faint',
+        'ink-soft',
+        'ink',
+        'ink',
+      ]),
+    },
+    dark: {
+      ...both,
+      ...shades('dark', [
+        'ink',
+        'ink-soft',
+        'ink-faint',
+        'control-line',
+        'line-strong',
+        'hover',
+        'surface',
+        'ground',
+        'sunken',
+        'sunken',
+      ]),
+    },
+  }
+}
+
+/** Mantine's ten shades of one colour, from our tokens. */
+function shades(colour: 'gray' | 'dark', tokens: readonly string[]): Record<string, string> {
+  return Object.fromEntries(tokens.map((token, shade) => [`--mantine-color-${colour}-${shade}`, `var(--${token})`]))
 }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
-import classes from './story.module.css'
+import classes from './remarks.module.css'
 
 export interface RemarkFormProps {
   readonly period: string

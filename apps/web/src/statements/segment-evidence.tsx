@@ -4,13 +4,13 @@ import { IconCheck, IconX } from '@tabler/icons-react'
 import { Evidence } from '../components/evidence.tsx'
 import { useFormat } from '../components/format.ts'
 import { EvidenceSources } from './evidence-sources.tsx'
-import { useOverviewView } from './overview-context.ts'
+import { useStatements } from './statement-context.ts'
 import classes from './segment-evidence.module.css'
 
 export function MeasureEvidence({ id, text }: { id: string; text: string }) {
   const { t } = useTranslation('portfolio')
   const format = useFormat()
-  const measure = useOverviewView().measures.get(id)
+  const measure = useStatements().measures.get(id)
   if (measure === undefined) return <strong>{text}</strong>
   const absent = Object.entries(measure.absent ?? {})
     .map(([type, n]) => `${t(`common:absent.${type as keyof typeof measure.absent}` as never)} ${n}`)
@@ -45,7 +45,7 @@ export function ValueEvidence({ text, evidence, finding }: { text: string; evide
 /** A comparative word: the conditions under which the two sides may be compared. */
 export function ComparisonEvidence({ id, text }: { id: string; text: string }) {
   const { t } = useTranslation('portfolio')
-  const comparison = useOverviewView().comparisons.get(id)
+  const comparison = useStatements().comparisons.get(id)
   if (comparison === undefined) return text
   return (
     <Evidence
@@ -53,7 +53,7 @@ export function ComparisonEvidence({ id, text }: { id: string; text: string }) {
       population={comparison.population}
       sources={
         <>
-          <h4>{comparison.valid ? t('evidence.conditions') : t('evidence.conditionsFail')}</h4>
+          <p className={classes.label}>{comparison.valid ? t('evidence.conditions') : t('evidence.conditionsFail')}</p>
           <ul className={classes.conditions}>
             {comparison.conditions.map((condition) => (
               <li key={condition.id} data-holds={condition.holds}>

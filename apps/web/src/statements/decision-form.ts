@@ -1,5 +1,5 @@
 import type { DecisionFromFinding } from '@gantry/client'
-import type { DecisionAsked, Question, Scope } from '@gantry/domain/portfolio/overview'
+import type { DecisionAsked, PeriodRef, Question } from '@gantry/domain/portfolio/overview'
 
 export const decisionOutcomes = [
   'approved',
@@ -34,11 +34,16 @@ export function startDecision(question: Question | DecisionAsked, day: string): 
   }
 }
 
-export function toDecisionRequest(decision: Decision, question: Question, scope: Scope): DecisionFromFinding {
+export function toDecisionRequest(
+  decision: Decision,
+  question: Question,
+  period: PeriodRef,
+  compare?: PeriodRef,
+): DecisionFromFinding {
   return {
     finding: question.finding,
-    period: scope.period.id,
-    compare: scope.compare?.id,
+    period: period.id,
+    compare: compare?.id,
     question: decision.question.trim(),
     options: decision.options
       .split('\n')

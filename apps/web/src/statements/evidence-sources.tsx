@@ -19,7 +19,7 @@ export function EvidenceSources({ of }: { of: EvidenceOf }) {
   if (cells.length === 0) return <p className={classes.faint}>{t('evidence.none')}</p>
   return (
     <div className={classes.sources}>
-      <h4>{t('evidence.sources')}</h4>
+      <p className={classes.label}>{t('evidence.sources')}</p>
       <ul>
         {cells.slice(0, shown).map((cell, at) => (
           <li key={at}>

@@ -11,7 +11,7 @@ import { ProblemNote } from '../components/problem-note.tsx'
 import { showToast } from '../components/toast.ts'
 import { today } from '../components/today.ts'
 import { type Decision, decisionOutcomes, startDecision, toDecisionRequest } from './decision-form.ts'
-import { useOverviewView } from './overview-context.ts'
+import { useStatements } from './statement-context.ts'
 
 /** Filled in from the question, so that recording takes two clicks: open, record. */
 export default function DecideDialog({
@@ -23,12 +23,12 @@ export default function DecideDialog({
 }) {
   const { t } = useTranslation(['portfolio', 'common'])
   const { slug } = useOrganisation()
-  const { overview } = useOverviewView()
+  const { period, compare } = useStatements()
   const client = useQueryClient()
   const [decision, setDecision] = useState(() => startDecision(question, today()))
   const set = (change: Partial<Decision>) => setDecision({ ...decision, ...change })
   const record = useMutation({
-    mutationFn: () => overviewCalls(http, slug).decide(toDecisionRequest(decision, question, overview.scope)),
+    mutationFn: () => overviewCalls(http, slug).decide(toDecisionRequest(decision, question, period, compare)),
     onSuccess: ({ ref }) => {
       showToast({ text: ref ? t('decide.done', { ref }) : t('decide.doneNoRef') })
       void client.invalidateQueries({ queryKey: ['org', slug] })

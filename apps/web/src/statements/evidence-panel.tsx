@@ -10,7 +10,7 @@ import { SkeletonTable } from '../components/skeletons.tsx'
 import { TableTwin } from '../components/table-twin.tsx'
 import classes from './evidence-sources.module.css'
 import { SourcePlace, valueText } from './evidence-sources.tsx'
-import { useOverviewView } from './overview-context.ts'
+import { useStatements } from './statement-context.ts'
 import { useEvidence } from './use-evidence.ts'
 
 /** Every source behind a number, down to file and row. */
@@ -18,7 +18,7 @@ export default function EvidencePanel({ asked }: { asked: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { slug } = useOrganisation()
-  const { measures, findings } = useOverviewView()
+  const { measures, findings } = useStatements()
   const [, change] = useUrlState()
   const at = asked.indexOf(':')
   const id = asked.slice(at + 1)

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useOrganisation } from '../api/me.ts'
 import { paths } from '../app/paths.ts'
 import { ComparisonEvidence, MeasureEvidence, ValueEvidence } from './segment-evidence.tsx'
-import { useOverviewView } from './overview-context.ts'
+import { useStatements } from './statement-context.ts'
 
 /** A sentence whose numbers and comparatives show what they rest on, and whose names lead to their pages. */
 export function SentenceText({ sentence, finding }: { sentence: Sentence; finding?: Finding }) {
@@ -35,9 +35,9 @@ function SegmentText({ segment, finding }: { segment: Segment; finding?: Finding
 
 function Name({ kind, id, text }: { kind: string; id: string; text: string }) {
   const { slug } = useOrganisation()
-  const { rows, query } = useOverviewView()
+  const { refOf, query } = useStatements()
   if (kind === 'initiative') {
-    return <Link to={paths.initiative(slug, rows.get(id)?.ref ?? id)}>{text}</Link>
+    return <Link to={paths.initiative(slug, refOf(id))}>{text}</Link>
   }
   if (kind === 'unit' || kind === 'category') {
     return (

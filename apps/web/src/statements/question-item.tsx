@@ -7,7 +7,7 @@ import { paths } from '../app/paths.ts'
 import { useFormat } from '../components/format.ts'
 import { lengthOf } from '../components/length-of-time.ts'
 import { ReasonedButton } from '../components/reasoned-button.tsx'
-import { useOverviewView } from './overview-context.ts'
+import { useStatements } from './statement-context.ts'
 import classes from './questions.module.css'
 import { SentenceText } from './sentence.tsx'
 
@@ -17,7 +17,7 @@ const DecideDialog = lazy(() => import('./decide-dialog.tsx'))
 export function QuestionItem({ question }: { question: Question | DecisionAsked }) {
   const { t } = useTranslation(['portfolio', 'common'])
   const { slug } = useOrganisation()
-  const { findings } = useOverviewView()
+  const { findings } = useStatements()
   const may = useMay('decide')
   const [deciding, setDeciding] = useState(false)
   const options = 'options' in question ? question.options : []

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../api/me.ts'
 import { useFormat } from '../components/format.ts'
-import classes from './story.module.css'
+import classes from './remarks.module.css'
 
 const RemarkForm = lazy(() => import('./remark-form.tsx'))
 

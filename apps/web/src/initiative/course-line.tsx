@@ -1,0 +1,105 @@
+import { useElementSize } from '@mantine/hooks'
+import classes from './course-line.module.css'
+
+export interface CoursePoint {
+  readonly id: string
+  readonly label: string
+  /** Undefined where nothing was given: a hollow mark on the base line. */
+  readonly value?: number
+  readonly low?: number
+  readonly high?: number
+  /** In words, for the tooltip. */
+  readonly text: string
+}
+
+export interface CourseLineProps {
+  readonly points: readonly CoursePoint[]
+  readonly write: (value: number) => string
+  readonly label: string
+  /** Money starts at zero; a date has no zero. */
+  readonly fromZero: boolean
+}
+
+const height = 148
+const top = 18
+const base = height - 22
+const edge = 26
+
+/** A value over the reports, gaps as gaps, first, last, least and most labelled directly. */
+export function CourseLine({ points, write, label, fromZero }: CourseLineProps) {
+  const { ref, width: measured } = useElementSize()
+  const width = measured || 360
+  const known = points.flatMap(({ value, low, high }) => [value, low, high].filter((each) => each !== undefined))
+  const least = fromZero ? 0 : Math.min(...known)
+  const most = Math.max(...known, least + 1)
+  const x = (at: number) => (points.length === 1 ? width / 2 : edge + (at * (width - 2 * edge)) / (points.length - 1))
+  const y = (value: number) =>
+    most === least ? (top + base) / 2 : base - 8 - ((value - least) / (most - least)) * (base - 8 - top)
+  const labelled = labels(points)
+  return (
+    <div ref={ref}>
+      <svg
+        width="100%"
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        className={classes.chart}
+        role="img"
+        aria-label={label}
+      >
+        <line className={classes.axis} x1={0} x2={width} y1={base} y2={base} />
+        {runs(points).map((run) => (
+          <polyline
+            key={run[0]}
+            className={classes.line}
+            points={run.map((at) => `${x(at)},${y(points[at]?.value ?? 0)}`).join(' ')}
+          />
+        ))}
+        {points.map((point, at) => (
+          <g key={point.id}>
+            <title>{`${point.label}: ${point.text}`}</title>
+            {point.low !== undefined && point.high !== undefined && (
+              <line className={classes.range} x1={x(at)} x2={x(at)} y1={y(point.low)} y2={y(point.high)} />
+            )}
+            {point.value === undefined ? (
+              <circle className={classes.hollow} cx={x(at)} cy={base} r={3.5} />
+            ) : (
+              <circle className={classes.point} cx={x(at)} cy={y(point.value)} r={3.5} />
+            )}
+            {labelled.has(at) && point.value !== undefined && (
+              <text className={classes.value} x={x(at)} y={y(point.value) - 8} textAnchor={anchor(at, points.length)}>
+                {write(point.value)}
+              </text>
+            )}
+            {(points.length <= 6 || at % 2 === (points.length - 1) % 2) && (
+              <text className={classes.period} x={x(at)} y={height - 6}>
+                {point.label}
+              </text>
+            )}
+          </g>
+        ))}
+      </svg>
+    </div>
+  )
+}
+
+function anchor(at: number, count: number): 'start' | 'middle' | 'end' {
+  return at === 0 ? 'start' : at === count - 1 ? 'end' : 'middle'
+}
+
+/** The first and the last that are known. */
+function labels(points: readonly CoursePoint[]): ReadonlySet<number> {
+  const known = points.flatMap(({ value }, at) => (value === undefined ? [] : [at]))
+  return new Set([known[0], known.at(-1)].filter((at) => at !== undefined))
+}
+
+/** Stretches without a gap, by index. */
+function runs(points: readonly CoursePoint[]): number[][] {
+  const found: number[][] = []
+  for (const [at, { value }] of points.entries()) {
+    if (value === undefined) continue
+    const run = found.at(-1)
+    if (run?.at(-1) === at - 1) run?.push(at)
+    else found.push([at])
+  }
+  return found
+}
