@@ -190,8 +190,8 @@ CREATE TABLE event_leaf (
   bytes bytea,                           -- canonical JSON, exactly as hashed
   leaf_hash bytea NOT NULL,
   erased_by uuid,                        -- the event that erased it
-  PRIMARY KEY (org, event, n),
-  FOREIGN KEY (org, event) REFERENCES event (org, id)
+  PRIMARY KEY (org, event, n)            -- no foreign key: leaves are only written with their event, set-wise, and
+                                         -- checking each against a table without statistics yet is quadratic
 );
 
 CREATE TABLE seal_head (
