@@ -8,6 +8,7 @@ import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Seed, seeds } from './initiatives.ts'
+import * as registers from './registers.ts'
 import { type Moment, stories } from './stories.ts'
 
 const folder = dirname(fileURLToPath(import.meta.url))
@@ -161,3 +162,25 @@ function csv(rows: readonly Row[]): string {
 for (const [index, day] of quarters.entries()) {
   writeFileSync(join(folder, `eastmarch-${day.slice(0, 7)}.csv`), `\ufeff${csv(rowsOf(index + 1))}`)
 }
+
+/** The organisation beside its returns: the tree, the people, what became of what, and the registers. */
+const organisation = {
+  tree: seeds.map(({ no, title, level, parent, unit, theme, aims, sponsor, manager }) => ({
+    id: reference(no),
+    title,
+    type: level,
+    parent: parent === undefined ? null : reference(parent),
+    unit,
+    category: theme,
+    description: aims,
+    owner: sponsor,
+    manager,
+  })),
+  registers: Object.fromEntries(
+    Object.entries(registers).map(([kind, entries]) => [
+      kind,
+      entries.map(({ on, state, ...fields }) => ({ initiative: reference(on), state, fields })),
+    ]),
+  ),
+}
+writeFileSync(join(folder, 'organisation.json'), `${JSON.stringify(organisation, null, 1)}\n`)

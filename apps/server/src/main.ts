@@ -1,3 +1,4 @@
+import { createSample } from '@gantry/app/sample/create-sample'
 import { StoreRefused } from '@gantry/store/errors'
 import { makeLog } from './log.ts'
 import { describeSettings, readSettings, SettingsRefused } from './settings.ts'
@@ -9,7 +10,7 @@ async function main(): Promise<void> {
   if (process.argv[2] === 'config') return say(describeSettings(process.env))
   const { log: level, ...settings } = readSettings(process.env)
   const log = makeLog(level)
-  const server = await startServer({ ...settings, log })
+  const server = await startServer({ ...settings, log, createSample })
   stopWhenAsked(server, process.env.GANTRY_PARENT)
   say(server.setupUrl === null ? `Gantry runs at ${server.url}` : firstRun(server.setupUrl))
 }
