@@ -16,7 +16,11 @@ export function readBack(overview: Overview, facts: PortfolioFacts): string[] {
     ...overview.questions.map(({ sentence }) => sentence),
     ...overview.decisions.map(({ sentence }) => sentence),
   ]
-  return [...sentences.flatMap((sentence) => readSentence(sentence, book)), ...costNeverSaidToFall(overview, sentences)]
+  return [
+    ...sentences.flatMap((sentence) => readSentence(sentence, book)),
+    ...readQuotes(overview, book),
+    ...costNeverSaidToFall(overview, sentences),
+  ]
 }
 
 export interface Book {
@@ -113,7 +117,7 @@ function readWord(text: string, value: string, status: StatusFact | undefined, f
 }
 
 function readName({ kind, id, text }: Extract<Segment, { type: 'name' }>, { facts, statuses }: Book): string[] {
-  if (kind === 'initiative') return facts.initiatives.find((one) => one.id === id)?.title === text ? [] : [`no initiative "${text}"`]
+  if (kind === 'initiative') return facts.initiatives.some((one) => one.id === id && one.title === text) ? [] : [`no initiative "${text}"`]
   if (kind === 'unit' && id !== '') return facts.units.find((one) => one.id === id)?.title === text ? [] : [`no unit "${text}"`]
   if (kind === 'period') {
     const asOf = facts.periods.find((one) => one.id === id)?.asOf
@@ -177,13 +181,31 @@ function costNeverSaidToFall({ comparisons }: Overview, sentences: readonly Sent
 }
 
 function wasWritten(text: string, { facts }: Book): boolean {
-  const sought = text.replace(/…$/, '').trim()
-  const line = (words: string | undefined) => (words ?? '').replace(/\s+/g, ' ')
-  return facts.statuses.some(
-    ({ texts, days, money }) =>
-      Object.values(texts).some((words) => line(words).includes(sought)) ||
-      [...Object.values(days), ...Object.values(money)].some((known) => known !== undefined && 'absent' in known && line(known.absent.reason).includes(sought)),
-  )
+  let all = written.get(facts)
+  if (all === undefined) {
+    all = facts.statuses.map(everythingIn).join('\n')
+    written.set(facts, all)
+  }
+  return all.includes(text.replace(/…$/, '').trim())
+}
+
+/** All that was written, each text on one line: looked through for every quote, put together once. */
+const written = new WeakMap<PortfolioFacts, string>()
+
+function everythingIn({ texts, days, money }: StatusFact): string {
+  const reasons = [...Object.values(days), ...Object.values(money)].map((known) => (known !== undefined && 'absent' in known ? known.absent.reason : ''))
+  return [...Object.values(texts), ...reasons].map((words) => (words ?? '').replace(/\s+/g, ' ')).join('\n')
+}
+
+/** A finding's quotes stand in the very report and field they name. */
+function readQuotes(overview: Overview, { statuses }: Book): string[] {
+  return overview.findings
+    .flatMap(({ quotes }) => quotes)
+    .flatMap(({ text, status, initiative }) => {
+      const report = statuses.get(status)
+      const found = report?.initiative === initiative && everythingIn(report).includes(text.replace(/…$/, '').trim().replace(/\s+/g, ' '))
+      return found ? [] : [`not in ${status}: "${text}"`]
+    })
 }
 
 function amountIn(status: StatusFact, field: string): number | undefined {
