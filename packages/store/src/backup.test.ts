@@ -7,6 +7,7 @@ import { backUp, type BackupFile, checkBackup, readHeader, restore, type Restore
 import type { Database } from './database.ts'
 import type { Migration } from './migrate.ts'
 import { itemMigrations, migrationOf } from './testing/items.ts'
+import { newFolder } from './testing/new-folder.ts'
 import { openTestStore } from './testing/open-test-store.ts'
 import { createScratchDatabase } from './testing/scratch-database.ts'
 
@@ -69,7 +70,11 @@ async function contents(store: Database): Promise<unknown> {
 
 let folders = 0
 async function emptyPlace(kind: 'embedded' | 'postgres'): Promise<RestoreOptions> {
-  if (kind === 'embedded') return { dataDir: join(scratch, `restored-${(folders += 1)}`), migrations }
+  if (kind === 'embedded') {
+    const dataDir = join(scratch, `restored-${(folders += 1)}`)
+    await newFolder(dataDir)
+    return { dataDir, migrations }
+  }
   const { databaseUrl, drop } = await createScratchDatabase(url!)
   closing.push(drop)
   return { databaseUrl, migrations }
@@ -116,7 +121,7 @@ describe('a backup', () => {
   })
 })
 
-describe.each(['embedded', 'postgres'] as const)('restored into an empty %s store', (kind) => {
+describe.each(['embedded', 'postgres'] as const)('restored into an empty %s store', { timeout: 180_000 }, (kind) => {
   it.skipIf(kind === 'postgres' && !url)('everything is there again, and works', async () => {
     const files = new Map<string, Buffer>()
     const store = await restored(file, {
@@ -150,7 +155,7 @@ describe.each(['embedded', 'postgres'] as const)('restored into an empty %s stor
   })
 })
 
-describe('restoring', () => {
+describe('restoring', { timeout: 180_000 }, () => {
   it('goes on to newer migrations', async () => {
     const newer = [
       ...migrations,

@@ -43,6 +43,7 @@ export async function restore(
   const migrations = options.migrations ?? (await readMigrations())
   const header = await readHeader(path)
   const then = migrations.slice(0, migrations.length - laterThan(header, migrations, path).length)
+  await checkBackup(path)
   const engine = await openBare(options)
   try {
     const counts = await fill(engine, path, then, options.takeFile ?? (async () => undefined))
@@ -73,7 +74,6 @@ async function fill(
   migrations: readonly Migration[],
   takeFile: TakeFile,
 ): Promise<BackupCounts> {
-  await checkBackup(path)
   await engine.session(async (session) => {
     await refuseUnlessEmpty(session)
     await wipe(session)

@@ -1,15 +1,11 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, renameSync } from 'node:fs'
 import type { Database } from '../database.ts'
 import { type Migration, migrate } from '../migrate.ts'
 import { type EmbeddedEngine, openEmbedded } from '../open/embedded/engine.ts'
-import { ownVersion } from '../open/embedded/cluster.ts'
 import { silent } from '../open/engine.ts'
 import { databaseOver } from '../open/scoped.ts'
 import { alone } from './alone.ts'
-
-const dayMs = 24 * 60 * 60_000
+import { cached, removeOld } from './cache.ts'
 
 /** A store in memory from a snapshot that is made once for each set of migrations and kept in the temporary folder. */
 export async function openMemoryStore(key: string, migrations: readonly Migration[]): Promise<Database> {
@@ -23,12 +19,11 @@ async function snapshot(
   from: string | undefined,
   change: (engine: EmbeddedEngine) => Promise<void>,
 ): Promise<string> {
-  const prefix = `gantry-store-${userInfo().username}-`
-  const file = join(tmpdir(), `${prefix}${ownVersion()}-${key}.tar`)
+  const file = cached(`${key}.tar`)
   if (existsSync(file)) return file
   await alone(`${file}.lock`, async () => {
     if (existsSync(file)) return
-    removeOld(prefix)
+    removeOld()
     const draft = `${file}.${process.pid}`
     const engine = await openInMemory(from)
     try {
@@ -50,12 +45,4 @@ async function openInMemory(from: string | undefined): Promise<EmbeddedEngine> {
     heapLimitBytes: Number.POSITIVE_INFINITY,
     idleLimitMs: 60_000,
   })
-}
-
-function removeOld(prefix: string): void {
-  for (const name of readdirSync(tmpdir()).filter((file) => file.startsWith(prefix))) {
-    const file = join(tmpdir(), name)
-    if (Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > dayMs)
-      rmSync(file, { force: true, recursive: true })
-  }
 }

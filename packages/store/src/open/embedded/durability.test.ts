@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { itemMigrations } from '../../testing/items.ts'
+import { newFolder } from '../../testing/new-folder.ts'
 import { openStore } from '../open.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'gantry-durability-'))
@@ -14,6 +15,7 @@ const writer = new URL('../../testing/durable-writer.ts', import.meta.url).pathn
 const org = '00000000-0000-4000-8000-000000000001'
 
 beforeAll(async () => {
+  await newFolder(fresh)
   await (await openStore({ dataDir: fresh, migrations: await itemMigrations() })).close()
 })
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -73,7 +75,7 @@ describe('an acknowledged write', () => {
     await store.close()
   })
 
-  it('survives twenty kills in the middle of writes', { timeout: 240_000 }, async () => {
+  it('survives twenty kills in the middle of writes', { timeout: 400_000 }, async () => {
     const dataDir = copyOfFresh('killed')
     const acknowledged: number[] = []
     for (let run = 1; run <= 20; run += 1) {
@@ -88,7 +90,7 @@ describe('an acknowledged write', () => {
     await store.close()
   })
 
-  it('survives power cuts that drop whatever was not flushed', { timeout: 240_000 }, async () => {
+  it('survives power cuts that drop whatever was not flushed', { timeout: 400_000 }, async () => {
     const dataDir = copyOfFresh('cut')
     const acknowledged: number[] = []
     for (let run = 1; run <= 8; run += 1) {

@@ -9,6 +9,7 @@ import type { Database } from '../../database.ts'
 import { StatementTimeout, StoreLost, StoreRefused } from '../../errors.ts'
 import type { Migration } from '../../migrate.ts'
 import { itemMigrations, migrationOf } from '../../testing/items.ts'
+import { newFolder } from '../../testing/new-folder.ts'
 import { openStore, type OpenOptions } from '../open.ts'
 import { engineOf } from '../scoped.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -23,6 +24,7 @@ let copies = 0
 
 beforeAll(async () => {
   migrations = await itemMigrations()
+  await newFolder(fresh)
   await (await openStore({ dataDir: fresh, migrations })).close()
 })
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -58,7 +60,7 @@ async function refusal(opening: Promise<Database>): Promise<StoreRefused> {
   return outcome as StoreRefused
 }
 
-describe('the data folder', () => {
+describe('the data folder', { timeout: 180_000 }, () => {
   it('is refused to a second process, which is told who holds it', async () => {
     const dataDir = folder()
     await withStore({ dataDir }, async () => {
@@ -155,7 +157,7 @@ describe('the data folder', () => {
   })
 })
 
-describe('the embedded worker', () => {
+describe('the embedded worker', { timeout: 180_000 }, () => {
   it('is replaced when a statement runs over its limit; reads that waited are answered', async () => {
     await withStore({ dataDir: folder(), statementLimitMs: 1_000 }, async (store) => {
       await store.transaction({ org }, (tx) => tx.query(addItem(1)))

@@ -167,13 +167,9 @@ function settings(statementLimitMs: number, idleLimitMs: number): Query {
 
 /** 15 brought unique indexes with `nulls not distinct`, which the schema uses. */
 async function refuseOld(batch: Engine['batch']): Promise<void> {
-  const [result] = await batch([
-    {
-      text: `select current_setting('server_version') as version, current_setting('server_version_num')::int as number`,
-    },
-  ])
-  const { version, number } = result?.rows[0] as { version: string; number: number }
-  if (number >= 150_000) return
+  const [result] = await batch([{ text: `select current_setting('server_version') as version` }])
+  const version = String(result?.rows[0]?.version)
+  if (Number.parseInt(version, 10) >= 15) return
   throw new StoreRefused(
     'store.foreign-version',
     `This server is PostgreSQL ${version}; Gantry needs 15 or later. Maybe name another server, or leave DATABASE_URL out and use the built-in database.`,
