@@ -1,7 +1,7 @@
 export { createHttp } from './http.ts'
 export type { AskOptions, Http, HttpOptions } from './http.ts'
 export { overviewCalls } from './overview.ts'
-export type { DecisionFromFinding, EvidenceAnswer, EvidenceCell, OverviewQuery } from './overview.ts'
+export type { DecisionFromFinding, OverviewQuery } from './overview.ts'
 export { Problem, readProblem } from './problem.ts'
 export type { ProblemBody } from './problem.ts'
 export type { Query } from './query.ts'

@@ -1,3 +1,4 @@
+import type { EvidenceAnswer } from '@gantry/domain/portfolio/evidence-for'
 import type { Overview } from '@gantry/domain/portfolio/overview'
 import type { InitiativeStory } from '@gantry/domain/portfolio/story'
 import type { Http } from './http.ts'
@@ -10,27 +11,6 @@ export interface OverviewQuery {
   readonly category?: readonly string[]
   readonly rating?: readonly string[]
   readonly search?: string
-}
-
-/** Where a number comes from, down to the cells of the files. */
-export interface EvidenceAnswer {
-  readonly formula: string
-  readonly population?: { readonly n: number; readonly of: number }
-  readonly cells: readonly EvidenceCell[]
-}
-
-export interface EvidenceCell {
-  readonly initiative: string
-  readonly ref: string
-  readonly title: string
-  readonly status?: string
-  readonly period?: string
-  readonly field?: string
-  readonly value?: unknown
-  readonly file?: string
-  readonly row?: number
-  readonly column?: string
-  readonly raw?: string
 }
 
 export interface DecisionFromFinding {

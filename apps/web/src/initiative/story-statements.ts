@@ -5,6 +5,7 @@ import { byId, type Statements } from '../statements/statement-context.ts'
 export function statementsOf(story: InitiativeStory, query: { period?: string; compare?: string }): Statements {
   return {
     query,
+    self: story.initiative.id,
     period: story.period,
     compare: story.compare,
     measures: new Map(),

@@ -4,19 +4,17 @@ import { useOrganisation } from '../api/me.ts'
 import { paths } from '../app/paths.ts'
 import { useUrlState } from '../app/search-params.ts'
 import { ErrorState } from '../components/error-state.tsx'
-import { useFormat } from '../components/format.ts'
 import { SidePanel } from '../components/side-panel.tsx'
 import { SkeletonTable } from '../components/skeletons.tsx'
 import { TableTwin } from '../components/table-twin.tsx'
 import classes from './evidence-sources.module.css'
-import { SourcePlace, valueText } from './evidence-sources.tsx'
+import { CellValue, SourcePlace } from './evidence-sources.tsx'
 import { useStatements } from './statement-context.ts'
 import { useEvidence } from './use-evidence.ts'
 
 /** Every source behind a number, down to file and row. */
 export default function EvidencePanel({ asked }: { asked: string }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const { slug } = useOrganisation()
   const { measures, findings } = useStatements()
   const [, change] = useUrlState()
@@ -45,9 +43,7 @@ export default function EvidencePanel({ asked }: { asked: string }) {
               <Link key="title" to={paths.initiative(slug, cell.ref)}>
                 {cell.title}
               </Link>,
-              <span key="value" title={cell.raw}>
-                {valueText(format, cell)}
-              </span>,
+              <CellValue key="value" cell={cell} />,
               <SourcePlace key="source" cell={cell} />,
             ])}
           />

@@ -1,7 +1,9 @@
-import type { EvidenceCell } from '@gantry/client'
+import type { EvidenceCell } from '@gantry/domain/portfolio/evidence-for'
+import { type AbsenceType, absenceTypes } from '@gantry/domain/absence'
 import { useTranslation } from 'react-i18next'
 import { EvidenceProblem } from '../components/evidence.tsx'
-import { useFormat, type Formats } from '../components/format.ts'
+import { useFormat } from '../components/format.ts'
+import { Absent } from '../components/money.tsx'
 import { SkeletonLines } from '../components/skeletons.tsx'
 import classes from './evidence-sources.module.css'
 import { type EvidenceOf, useEvidence } from './use-evidence.ts'
@@ -11,7 +13,6 @@ const shown = 4
 /** The first few sources of a number, for its card. */
 export function EvidenceSources({ of }: { of: EvidenceOf }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const evidence = useEvidence(of)
   if (evidence.isPending) return <SkeletonLines widths={[90, 70]} gap={6} />
   if (evidence.isError) return <EvidenceProblem error={evidence.error} />
@@ -24,7 +25,7 @@ export function EvidenceSources({ of }: { of: EvidenceOf }) {
         {cells.slice(0, shown).map((cell, at) => (
           <li key={at}>
             <span className={classes.title}>{cell.title}</span>
-            <span>{valueText(format, cell)}</span>
+            <CellValue cell={cell} />
             <SourcePlace cell={cell} />
           </li>
         ))}
@@ -40,14 +41,21 @@ export function SourcePlace({ cell }: { cell: EvidenceCell }) {
   return <span className={classes.place}>{t('evidence.cell', { file: cell.file, row: cell.row ?? '?' })}</span>
 }
 
-/** The value as people read it: money, day, or what the file says. */
-export function valueText(format: Formats, { value, raw }: EvidenceCell): string {
-  if (isMoney(value)) return format.moneyShort(value.minor, value.currency)
-  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$/.test(value) ? format.day(value) : value
-  if (typeof value === 'number') return format.number(value)
-  return raw ?? '–'
+/** The value as people read it: money, a band, a day, a rating, or why there is none. */
+export function CellValue({ cell }: { cell: EvidenceCell }) {
+  const { t, i18n } = useTranslation()
+  const format = useFormat()
+  const { value, currency, absent, raw } = cell
+  const write = (each: number | string | null): string => {
+    if (each === null) return '…'
+    if (typeof each === 'number') return currency ? format.moneyShort(each, currency) : format.number(each)
+    if (/^\d{4}-\d\d-\d\d$/.test(each)) return format.day(each)
+    return i18n.exists(`rating.${each}`) ? t(`rating.${each as 'red'}`) : each
+  }
+  if (value === null) return <Absent absent={isAbsence(absent) ? { type: absent, reason: raw } : undefined} />
+  return <span title={raw}>{typeof value === 'object' ? value.map(write).join(' – ') : write(value)}</span>
 }
 
-function isMoney(value: unknown): value is { minor: number; currency: string } {
-  return typeof value === 'object' && value !== null && 'minor' in value && typeof value.minor === 'number'
+function isAbsence(text: string | undefined): text is AbsenceType {
+  return (absenceTypes as readonly (string | undefined)[]).includes(text)
 }

@@ -19,7 +19,7 @@ export function FindingItem({ finding }: { finding: Finding }) {
       <p>
         <SentenceText sentence={finding.sentence} finding={finding} />
       </p>
-      {finding.quotes.slice(0, 2).map((quote, at) => (
+      {unsaid(finding).map((quote, at) => (
         <blockquote key={at} className={classes.quote}>
           {quote.text}
           <footer>{quote.author}</footer>
@@ -42,4 +42,9 @@ export function FindingItem({ finding }: { finding: Finding }) {
       {muting && <MuteDialog finding={finding} onClose={() => setMuting(false)} />}
     </li>
   )
+}
+
+/** Quotes that the sentence does not hold already, two at most. */
+function unsaid({ quotes, sentence }: Finding) {
+  return quotes.filter(({ text }) => !sentence.text.includes(text.slice(0, 60))).slice(0, 2)
 }

@@ -35,7 +35,8 @@ function SegmentText({ segment, finding }: { segment: Segment; finding?: Finding
 
 function Name({ kind, id, text }: { kind: string; id: string; text: string }) {
   const { slug } = useOrganisation()
-  const { refOf, query } = useStatements()
+  const { refOf, query, self } = useStatements()
+  if (id === self) return text
   if (kind === 'initiative') {
     return <Link to={paths.initiative(slug, refOf(id))}>{text}</Link>
   }

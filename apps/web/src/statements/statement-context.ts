@@ -10,6 +10,8 @@ export interface Statements {
   readonly measures: ReadonlyMap<string, Measure>
   readonly comparisons: ReadonlyMap<string, Comparison>
   readonly findings: ReadonlyMap<string, Finding>
+  /** The initiative whose page this is: its name leads nowhere. */
+  readonly self?: string
   /** Reference of an initiative, for its address; its id where it is not on the page. */
   refOf(initiative: string): string
 }
