@@ -25,6 +25,8 @@ export interface Step<F extends Fields = Fields, S extends string = string> {
   readonly may?: 'step' | 'edit' | 'decide'
   /** The person must write why. */
   readonly reason?: 'required'
+  /** The fields that `refuse` reads: a list loads these and no others for it. */
+  readonly needs?: readonly (keyof F & string)[]
   /** Method, so that a kind's own step fits the surfaces' AnyKind. */
   refuse?(values: Values<F>): RuleRefusal | undefined
 }
@@ -85,6 +87,7 @@ export interface AnyStep {
   readonly to: string
   readonly may?: 'step' | 'edit' | 'decide'
   readonly reason?: 'required'
+  readonly needs?: readonly string[]
   refuse?(values: Values): RuleRefusal | undefined
 }
 

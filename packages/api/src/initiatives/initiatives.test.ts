@@ -41,7 +41,11 @@ describe('an initiative', () => {
     expect((await south.get(`${home}/risks`)).json().count.n).toBe(0)
     const refused = await north.post(`${home}/initiatives/INI-3/move`, { parent: 'INI-2', version: 1 })
     expect(refused.statusCode).toBe(404)
-    const moved = await ada.post(`${home}/initiatives/INI-3/move`, { parent: 'INI-2', version: 1, reason: 'Reorganised' })
+    const moved = await ada.post(`${home}/initiatives/INI-3/move`, {
+      parent: 'INI-2',
+      version: 1,
+      reason: 'Reorganised',
+    })
     expect(moved.json()).toMatchObject({ version: 2, labels: { [(await read('INI-2')).id]: { ref: 'INI-2' } } })
     expect((await north.get(`${home}/risks`)).json().count.n).toBe(0)
     expect((await north.get(`${home}/risks/RSK-1`)).statusCode).toBe(404)
@@ -56,26 +60,54 @@ describe('an initiative', () => {
 
   test('cannot become part of itself, nor of what it cannot be part of', async () => {
     const { version } = await read('INI-2')
-    expect((await ada.post(`${home}/initiatives/INI-2/move`, { parent: 'INI-4', version })).json().type).toBe('about:blank#initiative.under-itself')
-    const answer = await ada.post(`${home}/initiatives`, { initiative: 'INI-4', fields: { title: 'x', type: 'portfolio' } })
+    expect((await ada.post(`${home}/initiatives/INI-2/move`, { parent: 'INI-4', version })).json().type).toBe(
+      'about:blank#initiative.under-itself',
+    )
+    const answer = await ada.post(`${home}/initiatives`, {
+      initiative: 'INI-4',
+      fields: { title: 'x', type: 'portfolio' },
+    })
     expect(answer.json()).toMatchObject({ status: 422, fields: [{ field: 'type' }] })
   })
 
   test('has its status, stage and condition set by steps, each with its right', async () => {
     const at = `${home}/initiatives/INI-4/steps`
-    expect((await ada.patch(`${home}/initiatives/INI-4`, { version: 1, fields: { condition: 'stopped' } })).statusCode).toBe(422)
-    expect((await ada.post(`${at}/setCondition`, { version: 1, fields: { condition: 'stopped' } })).json().type).toBe('about:blank#step.reason')
-    expect((await ada.post(`${at}/setCondition`, { version: 1, reason: 'x', fields: { condition: 'flying' } })).statusCode).toBe(422)
-    const held = await ada.post(`${at}/setCondition`, { version: 1, reason: 'No money', fields: { condition: 'onHold' } })
+    expect(
+      (await ada.patch(`${home}/initiatives/INI-4`, { version: 1, fields: { condition: 'stopped' } })).statusCode,
+    ).toBe(422)
+    expect((await ada.post(`${at}/setCondition`, { version: 1, fields: { condition: 'stopped' } })).json().type).toBe(
+      'about:blank#step.reason',
+    )
+    expect(
+      (await ada.post(`${at}/setCondition`, { version: 1, reason: 'x', fields: { condition: 'flying' } })).statusCode,
+    ).toBe(422)
+    const held = await ada.post(`${at}/setCondition`, {
+      version: 1,
+      reason: 'No money',
+      fields: { condition: 'onHold' },
+    })
     expect(held.json()).toMatchObject({ version: 2, fields: { condition: 'onHold', decisionStatus: 'proposed' } })
     expect(held.json().allowed.steps.decide).toEqual({ ok: true })
-    expect((await ada.post(`${at}/setStage`, { version: 2, fields: { stage: 'Delivery' } })).json().fields.stage).toBe('Delivery')
-    const decided = await ada.post(`${at}/decide`, { version: 3, reason: 'Board of May', fields: { decisionStatus: 'approved' } })
+    expect((await ada.post(`${at}/setStage`, { version: 2, fields: { stage: 'Delivery' } })).json().fields.stage).toBe(
+      'Delivery',
+    )
+    const decided = await ada.post(`${at}/decide`, {
+      version: 3,
+      reason: 'Board of May',
+      fields: { decisionStatus: 'approved' },
+    })
     expect(decided.json().fields.decisionStatus).toBe('approved')
     const manager = await comeIn(api, ada, 'Pia Manager', [{ role: 'projectManager', initiative: 'INI-4' }])
-    const refused = await manager.post(`${at}/decide`, { version: 4, reason: 'Mine', fields: { decisionStatus: 'rejected' } })
+    const refused = await manager.post(`${at}/decide`, {
+      version: 4,
+      reason: 'Mine',
+      fields: { decisionStatus: 'rejected' },
+    })
     expect(refused.json()).toMatchObject({ status: 403, type: 'about:blank#access.decide' })
-    expect((await read('INI-4', manager)).allowed.steps).toMatchObject({ decide: { ok: false }, setStage: { ok: true } })
+    expect((await read('INI-4', manager)).allowed.steps).toMatchObject({
+      decide: { ok: false },
+      setStage: { ok: true },
+    })
   })
 
   test('is removed only when nothing hangs on it', async () => {
@@ -84,22 +116,35 @@ describe('an initiative', () => {
     const spare = await make('initiatives', { initiative: 'INI-2', fields: { title: 'Spare', type: 'project' } })
     expect((await ada.delete(`${home}/initiatives/${spare.ref}`, { version: 1 })).statusCode).toBe(200)
     const next = await make('initiatives', { initiative: 'INI-2', fields: { title: 'Next', type: 'project' } })
-    const places = await store.read('system', [{ text: 'select place from initiative where id = any($1)', values: [[spare.id, next.id]] }])
+    const places = await store.read('system', [
+      { text: 'select place from initiative where id = any($1)', values: [[spare.id, next.id]] },
+    ])
     expect(new Set(places[0]!.rows.map((row) => row.place)).size).toBe(2)
   })
 
   test('has a lineage that reads from both ends', async () => {
-    const added = await ada.post(`${home}/initiatives/INI-1/lineage`, { to: 'INI-2', how: 'mergedInto', onDay: '2026-04-01' })
+    const added = await ada.post(`${home}/initiatives/INI-1/lineage`, {
+      to: 'INI-2',
+      how: 'mergedInto',
+      onDay: '2026-04-01',
+    })
     expect(added.statusCode).toBe(201)
     const { rows } = (await ada.get(`${home}/initiatives/INI-2/lineage`)).json()
-    expect(rows).toMatchObject([{ from: { ref: 'INI-1' }, to: { ref: 'INI-2' }, how: 'mergedInto', onDay: '2026-04-01' }])
-    expect((await ada.post(`${home}/initiatives/INI-1/lineage`, { to: 'INI-1', how: 'renamed', onDay: '2026-04-01' })).statusCode).toBe(422)
+    expect(rows).toMatchObject([
+      { from: { ref: 'INI-1' }, to: { ref: 'INI-2' }, how: 'mergedInto', onDay: '2026-04-01' },
+    ])
+    expect(
+      (await ada.post(`${home}/initiatives/INI-1/lineage`, { to: 'INI-1', how: 'renamed', onDay: '2026-04-01' }))
+        .statusCode,
+    ).toBe(422)
   })
 })
 
 test('every table with a place follows the tree, or is known to keep that of its day', async () => {
   const [columns] = await store.read('system', [
-    { text: `select table_name from information_schema.columns where column_name = 'place' and table_schema = 'public'` },
+    {
+      text: `select table_name from information_schema.columns where column_name = 'place' and table_schema = 'public'`,
+    },
   ])
   const kept = ['event', 'import']
   const placed = columns!.rows.map((row) => String(row.table_name)).filter((name) => !kept.includes(name))
@@ -108,23 +153,44 @@ test('every table with a place follows the tree, or is known to keep that of its
 
 test('two initiatives made at the same moment get places of their own', async () => {
   const made = await Promise.all(
-    [1, 2, 3, 4].map((n) => ada.post(`${home}/initiatives`, { initiative: 'INI-1', fields: { title: `At once ${n}`, type: 'project' } })),
+    [1, 2, 3, 4].map((n) =>
+      ada.post(`${home}/initiatives`, { initiative: 'INI-1', fields: { title: `At once ${n}`, type: 'project' } }),
+    ),
   )
   expect(made.map((answer) => answer.statusCode)).toEqual([201, 201, 201, 201])
 })
 
 test('units have successions, periods a scope', async () => {
-  const units = [await make('organisation-units', { fields: { title: 'Transport', aliases: ['DfT'] } }), await make('organisation-units', { fields: { title: 'Roads' } })]
+  const units = [
+    await make('organisation-units', { fields: { title: 'Transport', aliases: ['DfT'] } }),
+    await make('organisation-units', { fields: { title: 'Roads' } }),
+  ]
   expect(units[0]).toMatchObject({ ref: 'UNT-1', fields: { aliases: ['DfT'] } })
-  const split = await ada.post(`${home}/organisation-units/UNT-1/successions`, { to: 'UNT-2', how: 'splitInto', onDay: '2026-04-01' })
+  const split = await ada.post(`${home}/organisation-units/UNT-1/successions`, {
+    to: 'UNT-2',
+    how: 'splitInto',
+    onDay: '2026-04-01',
+  })
   expect(split.json().rows).toMatchObject([{ to: { title: 'Roads' } }])
-  const period = await make('reporting-periods', { fields: { label: '2027-Q1', asOf: '2027-03-31' }, scope: { units: [units[1].id], initiatives: [] } })
+  const period = await make('reporting-periods', {
+    fields: { label: '2027-Q1', asOf: '2027-03-31' },
+    scope: { units: [units[1].id], initiatives: [] },
+  })
   expect(period).toMatchObject({ ref: 'PRD-1', state: 'planned', title: '2027-Q1' })
-  expect((await ada.get(`${home}/reporting-periods/PRD-1/scope`)).json()).toEqual({ scope: { units: [units[1].id], initiatives: [] } })
-  const wider = await ada.send({ method: 'PUT', url: `${home}/reporting-periods/PRD-1/scope`, payload: { version: 1, scope: { everyone: true } } })
+  expect((await ada.get(`${home}/reporting-periods/PRD-1/scope`)).json()).toEqual({
+    scope: { units: [units[1].id], initiatives: [] },
+  })
+  const wider = await ada.send({
+    method: 'PUT',
+    url: `${home}/reporting-periods/PRD-1/scope`,
+    payload: { version: 1, scope: { everyone: true } },
+  })
   expect(wider.json()).toMatchObject({ version: 2 })
   const again = await ada.post(`${home}/reporting-periods`, { fields: { label: '2027-Q1', asOf: '2027-03-31' } })
   expect(again.json()).toMatchObject({ status: 409, type: 'about:blank#record.duplicate' })
-  const strange = await ada.post(`${home}/reporting-periods`, { fields: { label: 'x', asOf: '2027-03-31' }, scope: { units: [period.id], initiatives: [] } })
+  const strange = await ada.post(`${home}/reporting-periods`, {
+    fields: { label: 'x', asOf: '2027-03-31' },
+    scope: { units: [period.id], initiatives: [] },
+  })
   expect(strange.statusCode).toBe(422)
 })

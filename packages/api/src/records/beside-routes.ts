@@ -22,7 +22,13 @@ export function besideRoutes(kind: AnyKind, blobs: BlobStore): FastifyPluginAsyn
   const params = z.object({ org: orgParam, ref: refParam(kind) })
   const id = z.uuid().meta({ examples: ['01900000-0000-7000-8000-000000000001'] })
   const withId = params.extend({ id })
-  const text = z.string().trim().min(1).max(20_000).regex(/^[^\0]*$/).meta({ examples: ['Agreed on Tuesday.'] })
+  const text = z
+    .string()
+    .trim()
+    .min(1)
+    .max(20_000)
+    .regex(/^[^\0]*$/)
+    .meta({ examples: ['Agreed on Tuesday.'] })
 
   return async (app) => {
     app.get(`${at}/comments`, { schema: { tags, summary: 'Comments', params } }, async (request, reply) =>
@@ -32,25 +38,54 @@ export function besideRoutes(kind: AnyKind, blobs: BlobStore): FastifyPluginAsyn
     app.post(`${at}/comments`, { schema: comment }, async (request, reply) =>
       answer(request, reply, await addComment(callerOf(request), kind, request.params.ref, request.body.body), 201),
     )
-    const rewrite = { tags, summary: 'Change a comment of one’s own', params: withId, body: z.strictObject({ version, body: text }) }
+    const rewrite = {
+      tags,
+      summary: 'Change a comment of one’s own',
+      params: withId,
+      body: z.strictObject({ version, body: text }),
+    }
     app.patch(`${at}/comments/:id`, { schema: rewrite }, async (request, reply) =>
-      answer(request, reply, await changeComment(callerOf(request), kind, request.params.ref, request.params.id, request.body)),
+      answer(
+        request,
+        reply,
+        await changeComment(callerOf(request), kind, request.params.ref, request.params.id, request.body),
+      ),
     )
-    const takeBack = { tags, summary: 'Take back a comment of one’s own', params: withId, body: z.strictObject({ version }) }
+    const takeBack = {
+      tags,
+      summary: 'Take back a comment of one’s own',
+      params: withId,
+      body: z.strictObject({ version }),
+    }
     app.delete(`${at}/comments/:id`, { schema: takeBack }, async (request, reply) =>
-      answer(request, reply, await takeBackComment(callerOf(request), kind, request.params.ref, request.params.id, request.body)),
+      answer(
+        request,
+        reply,
+        await takeBackComment(callerOf(request), kind, request.params.ref, request.params.id, request.body),
+      ),
     )
 
     app.get(`${at}/links`, { schema: { tags, summary: 'Links to other records', params } }, async (request, reply) =>
       answer(request, reply, await listLinks(callerOf(request), kind, request.params.ref)),
     )
-    const to = z.string().max(60).meta({ description: 'Reference of the other record', examples: ['ISS-1'] })
-    const link = { tags, summary: 'Link to another record', params, body: z.strictObject({ to, role: z.enum(linkRoleNames) }) }
+    const to = z
+      .string()
+      .max(60)
+      .meta({ description: 'Reference of the other record', examples: ['ISS-1'] })
+    const link = {
+      tags,
+      summary: 'Link to another record',
+      params,
+      body: z.strictObject({ to, role: z.enum(linkRoleNames) }),
+    }
     app.post(`${at}/links`, { schema: link }, async (request, reply) =>
       answer(request, reply, await addLink(callerOf(request), kind, request.params.ref, request.body), 201),
     )
-    app.delete(`${at}/links/:id`, { schema: { tags, summary: 'Remove a link', params: withId } }, async (request, reply) =>
-      answer(request, reply, await removeLink(callerOf(request), kind, request.params.ref, request.params.id)),
+    app.delete(
+      `${at}/links/:id`,
+      { schema: { tags, summary: 'Remove a link', params: withId } },
+      async (request, reply) =>
+        answer(request, reply, await removeLink(callerOf(request), kind, request.params.ref, request.params.id)),
     )
 
     app.get(`${at}/attachments`, { schema: { tags, summary: 'Attached files', params } }, async (request, reply) =>
@@ -67,22 +102,38 @@ export function besideRoutes(kind: AnyKind, blobs: BlobStore): FastifyPluginAsyn
       const incoming = { name, mediaType, content: file, tooLarge: () => file.truncated }
       return answer(request, reply, await attachFile(caller, blobs, kind, request.params.ref, incoming), 201)
     })
-    app.get(`${at}/attachments/:id`, { schema: { tags, summary: 'An attached file', params: withId } }, async (request, reply) => {
-      const opened = await openAttachment(callerOf(request), blobs, kind, request.params.ref, request.params.id)
-      return opened.ok ? sendFile(reply, opened.value) : answer(request, reply, opened)
-    })
-    app.delete(`${at}/attachments/:id`, { schema: { tags, summary: 'Take a file away', params: withId } }, async (request, reply) =>
-      answer(request, reply, await detachFile(callerOf(request), kind, request.params.ref, request.params.id)),
+    app.get(
+      `${at}/attachments/:id`,
+      { schema: { tags, summary: 'An attached file', params: withId } },
+      async (request, reply) => {
+        const opened = await openAttachment(callerOf(request), blobs, kind, request.params.ref, request.params.id)
+        return opened.ok ? sendFile(reply, opened.value) : answer(request, reply, opened)
+      },
+    )
+    app.delete(
+      `${at}/attachments/:id`,
+      { schema: { tags, summary: 'Take a file away', params: withId } },
+      async (request, reply) =>
+        answer(request, reply, await detachFile(callerOf(request), kind, request.params.ref, request.params.id)),
     )
 
     for (const format of ['csv', 'xlsx'] as const) {
-      const schema = { tags, summary: `The list as ${format.toUpperCase()}`, params: z.object({ org: orgParam }), querystring: listQuery(kind) }
+      const schema = {
+        tags,
+        summary: `The list as ${format.toUpperCase()}`,
+        params: z.object({ org: orgParam }),
+        querystring: listQuery(kind),
+      }
       app.get(`/${kind.segment}/export.${format}`, { schema }, async (request, reply) => {
         const input = listInput(request.query)
         if (!input.ok) return answer(request, reply, input)
         const file = await exportRecords(callerOf(request), kind, input.value, format)
         if (!file.ok) return answer(request, reply, file)
-        return sendFile(reply, { name: `${kind.segment}.${format}`, mediaType: mediaTypes[format], content: Readable.from(file.value) })
+        return sendFile(reply, {
+          name: `${kind.segment}.${format}`,
+          mediaType: mediaTypes[format],
+          content: Readable.from(file.value),
+        })
       })
     }
   }

@@ -43,12 +43,23 @@ function upload(as: Browser, name: string, content: Buffer, type = 'text/html') 
 describe('comments', () => {
   test('are added, changed and taken back by their author alone', async () => {
     const [first] = (await ada.post(`${home}/risks/RSK-1/comments`, { body: '<script>alert(1)</script>' })).json().rows
-    expect(first).toMatchObject({ body: '<script>alert(1)</script>', version: 1, own: true, author: { name: 'Ada Byrne' } })
-    expect((await viewer.get(`${home}/risks/RSK-1/comments`)).json().rows[0]).toMatchObject({ id: first.id, own: false })
+    expect(first).toMatchObject({
+      body: '<script>alert(1)</script>',
+      version: 1,
+      own: true,
+      author: { name: 'Ada Byrne' },
+    })
+    expect((await viewer.get(`${home}/risks/RSK-1/comments`)).json().rows[0]).toMatchObject({
+      id: first.id,
+      own: false,
+    })
     expect((await viewer.post(`${home}/risks/RSK-1/comments`, { body: 'Me too' })).statusCode).toBe(403)
     expect((await elsewhere.get(`${home}/risks/RSK-1/comments`)).statusCode).toBe(404)
     const url = `${home}/risks/RSK-1/comments/${first.id}`
-    expect((await ada.patch(url, { version: 1, body: 'Measured' })).json().rows[0]).toMatchObject({ body: 'Measured', version: 2 })
+    expect((await ada.patch(url, { version: 1, body: 'Measured' })).json().rows[0]).toMatchObject({
+      body: 'Measured',
+      version: 2,
+    })
     expect((await ada.patch(url, { version: 1, body: 'Late' })).statusCode).toBe(409)
     expect((await ada.delete(url, { version: 2 })).json().rows).toEqual([])
     const { entries } = (await ada.get(`${home}/risks/RSK-1/history`)).json()
@@ -62,13 +73,20 @@ describe('attachments', () => {
     const bytes = Buffer.from('<script>alert(document.cookie)</script>\r\n\u0000')
     const attached = await upload(ada, '../../etc/Übersicht "1".html', bytes)
     expect(attached.statusCode, attached.body).toBe(201)
-    expect(attached.json()).toMatchObject({ bytes: bytes.length, mediaType: 'text/html', author: { name: 'Ada Byrne' } })
+    expect(attached.json()).toMatchObject({
+      bytes: bytes.length,
+      mediaType: 'text/html',
+      author: { name: 'Ada Byrne' },
+    })
     expect(attached.json().name).not.toMatch(/[/\\"]/)
     const url = `${home}/risks/RSK-1/attachments/${attached.json().id}`
     const answer = await viewer.get(url)
     expect(answer.rawPayload.equals(bytes)).toBe(true)
     expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="[^"]*"; filename\*=UTF-8''/)
-    expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" })
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    })
     expect((await elsewhere.get(url)).statusCode).toBe(404)
     expect((await upload(viewer, 'x.txt', Buffer.from('x'))).statusCode).toBe(403)
     expect((await ada.delete(url)).statusCode).toBe(200)
@@ -77,18 +95,29 @@ describe('attachments', () => {
 
   test('may be empty, but there must be one', async () => {
     expect((await upload(ada, 'empty.txt', Buffer.alloc(0), 'text/plain')).json()).toMatchObject({ bytes: 0 })
-    expect((await ada.post(`${home}/risks/RSK-1/attachments`)).json()).toMatchObject({ type: 'about:blank#attachment.none', status: 400 })
+    expect((await ada.post(`${home}/risks/RSK-1/attachments`)).json()).toMatchObject({
+      type: 'about:blank#attachment.none',
+      status: 400,
+    })
   })
 })
 
 describe('links', () => {
   test('read from both ends, and do not tell of what may not be seen', async () => {
     const linked = await ada.post(`${home}/risks/RSK-1/links`, { to: 'iss-1', role: 'causes' })
-    expect(linked.json().rows).toMatchObject([{ reads: 'causes', outgoing: true, kind: 'issue', record: { ref: 'ISS-1', title: 'Silt' } }])
-    expect((await ada.get(`${home}/issues/ISS-1/links`)).json().rows).toMatchObject([{ reads: 'is caused by', record: { ref: 'RSK-1' } }])
-    expect((await viewer.get(`${home}/risks/RSK-1/links`)).json().rows).toMatchObject([{ record: { restricted: true } }])
+    expect(linked.json().rows).toMatchObject([
+      { reads: 'causes', outgoing: true, kind: 'issue', record: { ref: 'ISS-1', title: 'Silt' } },
+    ])
+    expect((await ada.get(`${home}/issues/ISS-1/links`)).json().rows).toMatchObject([
+      { reads: 'is caused by', record: { ref: 'RSK-1' } },
+    ])
+    expect((await viewer.get(`${home}/risks/RSK-1/links`)).json().rows).toMatchObject([
+      { record: { restricted: true } },
+    ])
     expect((await elsewhere.get(`${home}/issues/ISS-1/links`)).json().rows).toEqual([])
-    expect((await ada.post(`${home}/risks/RSK-1/links`, { to: 'RSK-1', role: 'relates' })).json().type).toBe('about:blank#link.itself')
+    expect((await ada.post(`${home}/risks/RSK-1/links`, { to: 'RSK-1', role: 'relates' })).json().type).toBe(
+      'about:blank#link.itself',
+    )
     expect((await ada.post(`${home}/risks/RSK-1/links`, { to: 'ISS-9', role: 'relates' })).statusCode).toBe(404)
     expect((await viewer.delete(`${home}/risks/RSK-1/links/${linked.json().rows[0].id}`)).statusCode).toBe(403)
     expect((await ada.delete(`${home}/issues/ISS-1/links/${linked.json().rows[0].id}`)).json().rows).toEqual([])
@@ -97,10 +126,21 @@ describe('links', () => {
   test('of a field with several references are labelled and checked', async () => {
     const second = await make('risks', { initiative: 'INI-2', fields: { title: 'Flood' } })
     const risk = (await ada.get(`${home}/risks/RSK-1`)).json()
-    const changed = await ada.patch(`${home}/risks/RSK-1`, { version: risk.version, fields: { secondaryRisks: [second.id] } })
-    expect(changed.json()).toMatchObject({ fields: { secondaryRisks: [second.id] }, labels: { [second.id]: { ref: second.ref, title: 'Flood' } } })
-    expect((await ada.get(`${home}/risks/${second.ref}/links`)).json().rows).toMatchObject([{ reads: 'Secondary risks', field: true }])
-    const strange = await ada.patch(`${home}/risks/RSK-1`, { version: risk.version + 1, fields: { secondaryRisks: [risk.createdBy] } })
+    const changed = await ada.patch(`${home}/risks/RSK-1`, {
+      version: risk.version,
+      fields: { secondaryRisks: [second.id] },
+    })
+    expect(changed.json()).toMatchObject({
+      fields: { secondaryRisks: [second.id] },
+      labels: { [second.id]: { ref: second.ref, title: 'Flood' } },
+    })
+    expect((await ada.get(`${home}/risks/${second.ref}/links`)).json().rows).toMatchObject([
+      { reads: 'Secondary risks', field: true },
+    ])
+    const strange = await ada.patch(`${home}/risks/RSK-1`, {
+      version: risk.version + 1,
+      fields: { secondaryRisks: [risk.createdBy] },
+    })
     expect(strange.json().fields).toEqual([{ field: 'secondaryRisks', message: 'is no risk that you can see' }])
   })
 })
@@ -113,17 +153,26 @@ describe('custom fields', () => {
     expect(made).toMatchObject({ kind: 'initiative', name: 'okoScore', version: 1 })
     expect((await ada.post(`${home}/custom-fields`, { kind: 'initiative', name: 'title', field })).statusCode).toBe(422)
     expect((await ada.post(`${home}/custom-fields`, { kind: 'organisationUnit', field })).statusCode).toBe(404)
-    expect((await ada.post(`${home}/custom-fields`, { kind: 'risk', field: { type: 'choice', label: 'Of nothing' } })).statusCode).toBe(422)
+    expect(
+      (await ada.post(`${home}/custom-fields`, { kind: 'risk', field: { type: 'choice', label: 'Of nothing' } }))
+        .statusCode,
+    ).toBe(422)
     const filled = await ada.patch(`${home}/initiatives/INI-3`, { version: 1, custom: { [made.id]: 2 } })
     expect(filled.json().custom).toEqual({ [made.id]: 2 })
-    expect((await ada.patch(`${home}/initiatives/INI-3`, { version: 2, custom: { [made.id]: 4 } })).statusCode).toBe(422)
+    expect((await ada.patch(`${home}/initiatives/INI-3`, { version: 2, custom: { [made.id]: 4 } })).statusCode).toBe(
+      422,
+    )
     expect((await ada.get(`${home}/initiatives?filter=okoScore:eq:2`)).json().rows).toMatchObject([{ ref: 'INI-3' }])
     const kinds = (await viewer.get(`${home}/kinds`)).json().kinds
-    expect(kinds.find((kind: { name: string }) => kind.name === 'initiative').customFields).toMatchObject([{ name: 'okoScore' }])
+    expect(kinds.find((kind: { name: string }) => kind.name === 'initiative').customFields).toMatchObject([
+      { name: 'okoScore' },
+    ])
     const renamed = await ada.patch(`${home}/custom-fields/${made.id}`, { version: 1, field: { label: 'Green score' } })
     expect(renamed.json()).toMatchObject({ version: 2, field: { label: 'Green score', type: 'scale', max: 3 } })
     expect((await ada.delete(`${home}/custom-fields/${made.id}`, { version: 2 })).statusCode).toBe(200)
     expect((await ada.get(`${home}/initiatives/INI-3`)).json().custom).toEqual({})
-    expect((await ada.post(`${home}/custom-fields`, { kind: 'initiative', name: 'okoScore', field })).statusCode).toBe(201)
+    expect((await ada.post(`${home}/custom-fields`, { kind: 'initiative', name: 'okoScore', field })).statusCode).toBe(
+      201,
+    )
   })
 })

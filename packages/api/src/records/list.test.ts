@@ -22,9 +22,13 @@ beforeAll(async () => {
   await make('initiatives', { fields: { title: 'Secret harbour', type: 'project' } })
   manager = await comeIn(api, ada, 'Max Manager', [{ role: 'projectManager', initiative: 'INI-1' }])
   contributor = await comeIn(api, ada, 'Cleo Contributor', [{ role: 'contributor', initiative: 'INI-1' }])
-  fields.phase = (await make('custom-fields', { kind: 'risk', field: { type: 'choice', label: 'Phase', of: ['late', 'early'] } })).id
+  fields.phase = (
+    await make('custom-fields', { kind: 'risk', field: { type: 'choice', label: 'Phase', of: ['late', 'early'] } })
+  ).id
   fields.weight = (await make('custom-fields', { kind: 'risk', field: { type: 'percent', label: 'Weight' } })).id
-  fields.price = (await make('custom-fields', { kind: 'risk', field: { type: 'money', label: 'Price', ranged: true } })).id
+  fields.price = (
+    await make('custom-fields', { kind: 'risk', field: { type: 'money', label: 'Price', ranged: true } })
+  ).id
   for (let n = 0; n < 23; n++) {
     const title = ['Émigré', 'eel', 'Zebra', 'apple', '100 % sure', 'a_b', '=1+1', 'Äpfel'][n % 8]!
     titles.push(title)
@@ -38,9 +42,9 @@ beforeAll(async () => {
         ...(n % 7 === 0 ? { costIfItHappens: { low: n, currency: 'GBP' } } : {}),
       },
       custom: {
-        ...(n % 3 === 0 ? { [fields.phase]: n % 2 ? 'late' : 'early' } : {}),
-        ...(n % 4 === 1 ? { [fields.weight]: n / 3 } : {}),
-        ...(n % 6 === 1 ? { [fields.price]: { low: n, high: n * 2, currency: 'GBP' } } : {}),
+        ...(n % 3 === 0 ? { [fields.phase!]: n % 2 ? 'late' : 'early' } : {}),
+        ...(n % 4 === 1 ? { [fields.weight!]: n / 3 } : {}),
+        ...(n % 6 === 1 ? { [fields.price!]: { low: n, high: n * 2, currency: 'GBP' } } : {}),
       },
       ...(n % 6 === 0 ? { absent: { reviewDate: { type: 'withheld', reason: 'Section 43' } } } : {}),
     })
@@ -83,7 +87,10 @@ const cases: [string, (row: Row) => boolean][] = [
   ['title:contains:_', ({ title }) => title.includes('_')],
   ['title:contains:EMIGR', () => false],
   ['title:eq:=1+1', ({ title }) => title === '=1+1'],
-  ['responseCost:gte:10000 GBP', (row) => sum(row, 'responseCost')?.currency === 'GBP' && sum(row, 'responseCost')!.minor >= 10_000],
+  [
+    'responseCost:gte:10000 GBP',
+    (row) => sum(row, 'responseCost')?.currency === 'GBP' && sum(row, 'responseCost')!.minor >= 10_000,
+  ],
   ['responseCost:gte:5000', (row) => (sum(row, 'responseCost')?.minor ?? 0) >= 5000],
   ['costIfItHappens:lte:7', ({ fields }) => Number((fields.costIfItHappens as { low: number } | null)?.low ?? 99) <= 7],
   ['phase:eq:late', ({ custom }) => custom[fields.phase!] === 'late'],
@@ -110,7 +117,22 @@ async function walk(as: Browser, sort: string, limit: number, more = ''): Promis
 }
 
 test('paging visits each row once under any sort, and in the order of one long page', async () => {
-  const columns = ['ref', 'state', 'title', 'impact', 'due', 'responseCost', 'costIfItHappens', 'inherentScore', 'owner', 'createdAt', 'phase', 'weight', 'price', 'expectedValue']
+  const columns = [
+    'ref',
+    'state',
+    'title',
+    'impact',
+    'due',
+    'responseCost',
+    'costIfItHappens',
+    'inherentScore',
+    'owner',
+    'createdAt',
+    'phase',
+    'weight',
+    'price',
+    'expectedValue',
+  ]
   const part = fc.tuple(fc.constantFrom(...columns), fc.boolean()).map(([name, down]) => (down ? `-${name}` : name))
   const sorts = fc.uniqueArray(part, { minLength: 1, maxLength: 3, selector: (name) => name.replace('-', '') })
   await fc.assert(
@@ -133,7 +155,9 @@ describe('a list', () => {
     expect(seen).toEqual([...titles].sort(new Intl.Collator('und').compare))
     const impacts = (await list(ada, 'sort=-impact&columns=impact&limit=200')).rows.map((row: Row) => row.fields.impact)
     expect(impacts.slice(-6)).toEqual([null, null, null, null, null, null])
-    const phases = (await list(ada, 'sort=phase&columns=phase&limit=8')).rows.map((row: Row) => row.custom[fields.phase!])
+    const phases = (await list(ada, 'sort=phase&columns=phase&limit=8')).rows.map(
+      (row: Row) => row.custom[fields.phase!],
+    )
     expect(phases).toEqual(['late', 'late', 'late', 'late', 'early', 'early', 'early', 'early'])
   })
 
@@ -155,9 +179,15 @@ describe('a list', () => {
 
   test('refuses what it cannot do, and says what', async () => {
     const answers = await Promise.all(
-      ['sort=colour', 'filter=impact:eq:many', 'filter=impact', 'sort=title&after=rubbish', 'columns=colour', 'filter=due:contains:1', 'initiative=INI-99'].map(
-        (query) => ada.get(`${home}/risks?${query}`),
-      ),
+      [
+        'sort=colour',
+        'filter=impact:eq:many',
+        'filter=impact',
+        'sort=title&after=rubbish',
+        'columns=colour',
+        'filter=due:contains:1',
+        'initiative=INI-99',
+      ].map((query) => ada.get(`${home}/risks?${query}`)),
     )
     expect(answers.map((answer) => [answer.statusCode, answer.json().type.split('#')[1]])).toEqual([
       [400, 'list.unaskable'],
@@ -169,7 +199,9 @@ describe('a list', () => {
       [404, 'record.not-found'],
     ])
     const { next } = await list(ada, 'sort=-impact&limit=2')
-    expect((await ada.get(`${home}/risks?sort=impact&limit=2&after=${next}`)).json().type).toBe('about:blank#list.cursor')
+    expect((await ada.get(`${home}/risks?sort=impact&limit=2&after=${next}`)).json().type).toBe(
+      'about:blank#list.cursor',
+    )
     const forged = Buffer.from(JSON.stringify(['-impact', 'x'])).toString('base64url')
     expect((await ada.get(`${home}/risks?sort=-impact&after=${forged}`)).statusCode).toBe(400)
   })
@@ -185,7 +217,10 @@ describe('a list', () => {
     const one = (await manager.get(`${home}/risks/${refs(seen)[0]}`)).json()
     expect(one.initiative).toMatchObject({ ref: 'INI-2', title: 'River crossing' })
     expect((await manager.get(`${home}/risks?initiative=INI-3`)).statusCode).toBe(404)
-    expect((await manager.get(`${home}/initiatives`)).json().rows.map((row: Row) => row.ref)).toEqual(['INI-2', 'INI-1'])
+    expect((await manager.get(`${home}/initiatives`)).json().rows.map((row: Row) => row.ref)).toEqual([
+      'INI-2',
+      'INI-1',
+    ])
     expect((await manager.get(`${home}/search?q=harbour`)).json().hits).toEqual([])
     expect((await ada.get(`${home}/search?q=harb`)).json().hits[0]).toMatchObject({ kind: 'initiative', ref: 'INI-3' })
   })
@@ -203,7 +238,10 @@ describe('a list', () => {
     expect(history).toContain('title')
     expect(history).not.toContain('responseCost')
     expect((await contributor.get(`${home}/risks/export.csv`)).statusCode).toBe(403)
-    const write = await contributor.patch(`${home}/risks/${priced}`, { version: 1, fields: { responseCost: { minor: 1, currency: 'GBP' } } })
+    const write = await contributor.patch(`${home}/risks/${priced}`, {
+      version: 1,
+      fields: { responseCost: { minor: 1, currency: 'GBP' } },
+    })
     expect(write.statusCode).toBe(403)
   })
 
@@ -226,7 +264,12 @@ describe('a list', () => {
 
 test('a record for named people is seen by them alone', async () => {
   const people = (await ada.get(`${home}/people?filter=name:eq:Max Manager`)).json().rows
-  const secret = await make('risks', { initiative: 'INI-2', fields: { title: 'Confidential whale' }, audience: 'named', readers: [] })
+  const secret = await make('risks', {
+    initiative: 'INI-2',
+    fields: { title: 'Confidential whale' },
+    audience: 'named',
+    readers: [],
+  })
   const status = async (as: Browser) => (await as.get(`${home}/risks/${secret.ref}`)).statusCode
   expect([await status(ada), await status(manager), await status(contributor)]).toEqual([200, 404, 404])
   expect((await manager.get(`${home}/search?q=whale`)).json().hits).toEqual([])
@@ -245,6 +288,12 @@ test('a contributor changes what is theirs, and is told why not the rest', async
   const other = (await list(contributor, 'filter=title:eq:Zebra&limit=1')).rows[0]
   expect(other.allowed.edit).toMatchObject({ ok: false, id: 'access.edit' })
   const refused = await contributor.patch(`${home}/risks/${other.ref}`, { version: 1, fields: { impact: 1 } })
-  expect(refused.json()).toMatchObject({ status: 403, type: 'about:blank#access.edit', mend: expect.stringContaining('Ada Byrne') })
-  expect((await contributor.post(`${home}/risks`, { initiative: 'INI-3', fields: { title: 'x' } })).statusCode).toBe(404)
+  expect(refused.json()).toMatchObject({
+    status: 403,
+    type: 'about:blank#access.edit',
+    mend: expect.stringContaining('Ada Byrne'),
+  })
+  expect((await contributor.post(`${home}/risks`, { initiative: 'INI-3', fields: { title: 'x' } })).statusCode).toBe(
+    404,
+  )
 })

@@ -11,7 +11,10 @@ export interface FileToSend {
 /** Sends a file to be saved, never shown: whatever is in it runs nowhere. */
 export function sendFile(reply: FastifyReply, { name, mediaType, content, bytes }: FileToSend): FastifyReply {
   const ascii = name.replace(/[^\w.() -]/g, '_')
-  const exact = encodeURIComponent(name).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+  const exact = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   if (bytes !== undefined) void reply.header('content-length', bytes)
   return reply
     .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${exact}`)

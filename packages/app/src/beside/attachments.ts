@@ -28,7 +28,11 @@ export interface IncomingFile {
   readonly tooLarge: () => boolean
 }
 
-export async function listAttachments(context: Context, kind: AnyKind, ref: string): Promise<Outcome<{ rows: AttachmentJson[] }>> {
+export async function listAttachments(
+  context: Context,
+  kind: AnyKind,
+  ref: string,
+): Promise<Outcome<{ rows: AttachmentJson[] }>> {
   const read = reading(context)
   const record = await recordBeside(context, read, kind, ref)
   if (!record.ok) return record
@@ -50,7 +54,12 @@ export async function attachFile(
 ): Promise<Outcome<AttachmentJson>> {
   const { sha256, bytes } = await blobs.put(file.content)
   if (file.tooLarge())
-    return refuse({ id: 'attachment.too-large', status: 413, message: `“${file.name}” is too large.`, mend: 'Maybe link to it instead.' })
+    return refuse({
+      id: 'attachment.too-large',
+      status: 413,
+      message: `“${file.name}” is too large.`,
+      mend: 'Maybe link to it instead.',
+    })
   return await context.store.transaction(scopeOf(context), async (tx) => {
     const read = readingIn(tx)
     const record = await recordBeside(context, read, kind, ref, 'editOwn')
@@ -59,7 +68,19 @@ export async function attachFile(
     const { id: recordId, place } = record.value
     const [id, name, mediaType] = [context.newId(), cleanName(file.name), cleanType(file.mediaType)]
     const at = context.now()
-    const attached = { org, id, kind: kind.name, record: recordId, place, name, mediaType, bytes, sha256, at, by: actor.person ?? null }
+    const attached = {
+      org,
+      id,
+      kind: kind.name,
+      record: recordId,
+      place,
+      name,
+      mediaType,
+      bytes,
+      sha256,
+      at,
+      by: actor.person ?? null,
+    }
     const event = {
       verb: 'attached',
       kind: kind.name,
@@ -105,7 +126,12 @@ export async function openAttachment(
 }
 
 /** Takes a file away from its record; the content stays for whoever else attached it. */
-export async function detachFile(context: Context, kind: AnyKind, ref: string, id: string): Promise<Outcome<{ id: string }>> {
+export async function detachFile(
+  context: Context,
+  kind: AnyKind,
+  ref: string,
+  id: string,
+): Promise<Outcome<{ id: string }>> {
   return await context.store.transaction(scopeOf(context), async (tx) => {
     const read = readingIn(tx)
     const record = await recordBeside(context, read, kind, ref)
@@ -131,7 +157,13 @@ export async function detachFile(context: Context, kind: AnyKind, ref: string, i
   })
 }
 
-async function rowsOf(context: Context, read: Reader, kind: AnyKind, record: string, id?: string): Promise<AttachmentRow[]> {
+async function rowsOf(
+  context: Context,
+  read: Reader,
+  kind: AnyKind,
+  record: string,
+  id?: string,
+): Promise<AttachmentRow[]> {
   const [result] = await read([attachmentsOf(kind.name, record, sightOf(context), id)])
   return (result?.rows ?? []) as unknown as AttachmentRow[]
 }
@@ -144,10 +176,15 @@ function jsonOf(row: AttachmentRow): AttachmentJson {
 /** The last part of a path, without control characters and what shells and file systems take amiss. */
 function cleanName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
-  const clean = last.replace(/[\p{Cc}\p{Cf}"<>:|?*]/gu, ' ').trim().slice(0, 200)
+  const clean = last
+    .replace(/[\p{Cc}\p{Cf}"<>:|?*]/gu, ' ')
+    .trim()
+    .slice(0, 200)
   return clean === '' || /^\.+$/.test(clean) ? 'file' : clean
 }
 
 function cleanType(mediaType: string): string {
-  return /^[a-z0-9!#$&^_.+-]{1,80}\/[a-z0-9!#$&^_.+-]{1,80}$/i.test(mediaType) ? mediaType.toLowerCase() : 'application/octet-stream'
+  return /^[a-z0-9!#$&^_.+-]{1,80}\/[a-z0-9!#$&^_.+-]{1,80}$/i.test(mediaType)
+    ? mediaType.toLowerCase()
+    : 'application/octet-stream'
 }

@@ -27,18 +27,36 @@ export interface CommentJson {
   readonly own: boolean
 }
 
-export async function listComments(context: Context, kind: AnyKind, ref: string): Promise<Outcome<{ rows: CommentJson[] }>> {
+export async function listComments(
+  context: Context,
+  kind: AnyKind,
+  ref: string,
+): Promise<Outcome<{ rows: CommentJson[] }>> {
   const read = reading(context)
   const record = await recordBeside(context, read, kind, ref)
   if (!record.ok) return record
   return await commentsJson(context, read, kind, record.value)
 }
 
-export async function addComment(context: Context, kind: AnyKind, ref: string, body: string): Promise<Outcome<{ rows: CommentJson[] }>> {
+export async function addComment(
+  context: Context,
+  kind: AnyKind,
+  ref: string,
+  body: string,
+): Promise<Outcome<{ rows: CommentJson[] }>> {
   return await commenting(context, kind, ref, async (record) => {
     const id = context.newId()
     const { org, actor } = context
-    const comment = { org, id, kind: kind.name, record: record.id, place: record.place, body, at: context.now(), by: actor.person ?? null }
+    const comment = {
+      org,
+      id,
+      kind: kind.name,
+      record: record.id,
+      place: record.place,
+      body,
+      at: context.now(),
+      by: actor.person ?? null,
+    }
     return done({ verb: 'commented', query: insertComment(comment), after: { [`comment.${id}`]: body } })
   })
 }
@@ -89,18 +107,38 @@ async function commenting(
     if (!written.ok) return written
     const { verb, query, before, after } = written.value
     const { id, place } = record.value
-    const event = { verb, kind: kind.name, record: id, initiative: initiativeOf(kind, record.value), place, before: { ...before }, after: { ...after } }
+    const event = {
+      verb,
+      kind: kind.name,
+      record: id,
+      initiative: initiativeOf(kind, record.value),
+      place,
+      before: { ...before },
+      after: { ...after },
+    }
     await tx.batch([query, ...eventStatements(context, [event]).queries])
     return await commentsJson(context, read, kind, record.value)
   })
 }
 
-async function ownComment(context: Context, read: Reader, kind: AnyKind, record: Stored, id: string, version: number): Promise<Outcome<string>> {
+async function ownComment(
+  context: Context,
+  read: Reader,
+  kind: AnyKind,
+  record: Stored,
+  id: string,
+  version: number,
+): Promise<Outcome<string>> {
   const [found] = await read([commentForUpdate(context.org, kind.name, record.id, id)])
   const row = found?.rows[0]
   if (!row) return notFound('comment', id)
   if (row.created_by === null || row.created_by !== context.actor.person)
-    return refuse({ id: 'comment.not-own', status: 403, message: 'Only who wrote a comment can change it.', mend: 'Maybe answer it instead.' })
+    return refuse({
+      id: 'comment.not-own',
+      status: 403,
+      message: 'Only who wrote a comment can change it.',
+      mend: 'Maybe answer it instead.',
+    })
   if (row.version !== version)
     return refuse({
       id: 'record.stale',
@@ -112,7 +150,12 @@ async function ownComment(context: Context, read: Reader, kind: AnyKind, record:
   return done(row.body as string)
 }
 
-async function commentsJson(context: Context, read: Reader, kind: AnyKind, record: Stored): Promise<Outcome<{ rows: CommentJson[] }>> {
+async function commentsJson(
+  context: Context,
+  read: Reader,
+  kind: AnyKind,
+  record: Stored,
+): Promise<Outcome<{ rows: CommentJson[] }>> {
   const [result] = await read([commentsOf(kind.name, record.id, sightOf(context))])
   const rows = (result?.rows ?? []) as unknown as CommentRow[]
   return done({

@@ -45,10 +45,23 @@ export async function addLink(
     const to = await recordBeside(context, read, target, input.to)
     if (!to.ok) return to
     if (target === kind && to.value.id === from.value.id)
-      return refuse({ id: 'link.itself', status: 422, message: 'A record is not linked to itself.', mend: 'Maybe choose another one.' })
+      return refuse({
+        id: 'link.itself',
+        status: 422,
+        message: 'A record is not linked to itself.',
+        mend: 'Maybe choose another one.',
+      })
     const { org, actor } = context
     const [id, end] = [context.newId(), { kind: target.name, record: to.value.id }]
-    const link = { org, id, from: { kind: kind.name, record: from.value.id }, to: end, role: input.role, at: context.now(), by: actor.person ?? null }
+    const link = {
+      org,
+      id,
+      from: { kind: kind.name, record: from.value.id },
+      to: end,
+      role: input.role,
+      at: context.now(),
+      by: actor.person ?? null,
+    }
     const inserted = await tx.query(insertLink(link))
     if (inserted.count > 0)
       await tx.batch(eventOf(context, kind, from.value, 'linked', {}, { [`link.${input.role}`]: end }))
@@ -56,7 +69,12 @@ export async function addLink(
   })
 }
 
-export async function removeLink(context: Context, kind: AnyKind, ref: string, id: string): Promise<Outcome<{ rows: LinkJson[] }>> {
+export async function removeLink(
+  context: Context,
+  kind: AnyKind,
+  ref: string,
+  id: string,
+): Promise<Outcome<{ rows: LinkJson[] }>> {
   return await context.store.transaction(scopeOf(context), async (tx) => {
     const read = readingIn(tx)
     const record = await recordBeside(context, read, kind, ref, 'edit')
@@ -74,12 +92,25 @@ export async function removeLink(context: Context, kind: AnyKind, ref: string, i
 
 function eventOf(context: Context, kind: AnyKind, stored: Stored, verb: string, before: object, after: object) {
   const { id: record, place } = stored
-  const event = { verb, kind: kind.name, record, initiative: initiativeOf(kind, stored), place, before: { ...before }, after: { ...after } }
+  const event = {
+    verb,
+    kind: kind.name,
+    record,
+    initiative: initiativeOf(kind, stored),
+    place,
+    before: { ...before },
+    after: { ...after },
+  }
   return eventStatements(context, [event]).queries
 }
 
 /** An incoming link from a record that the reader may not see is not told at all; an outgoing one is "restricted". */
-async function linksJson(context: Context, read: Reader, kind: AnyKind, record: Stored): Promise<Outcome<{ rows: LinkJson[] }>> {
+async function linksJson(
+  context: Context,
+  read: Reader,
+  kind: AnyKind,
+  record: Stored,
+): Promise<Outcome<{ rows: LinkJson[] }>> {
   const [result] = await read([linksOf(kind.name, record.id, sightOf(context))])
   const rows = (result?.rows ?? []) as unknown as LinkRow[]
   return done({

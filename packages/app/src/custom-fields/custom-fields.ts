@@ -20,7 +20,20 @@ import { scopeOf } from '../records/sight.ts'
 import { fieldName, isTaken } from './field-name.ts'
 
 /** Types a custom field can have: those whose values stand on their own. */
-export const customTypes = ['text', 'note', 'choice', 'flag', 'count', 'scale', 'money', 'percent', 'day', 'instant', 'link', 'tags'] as const
+export const customTypes = [
+  'text',
+  'note',
+  'choice',
+  'flag',
+  'count',
+  'scale',
+  'money',
+  'percent',
+  'day',
+  'instant',
+  'link',
+  'tags',
+] as const
 
 export interface CustomFieldJson {
   readonly id: string
@@ -80,12 +93,22 @@ export async function changeCustomField(
     const sort = input.sort ?? before.sort
     const made = { ...before, field, sort, version: before.version + 1 }
     const queries = [updateCustomField(context.org, id, field, sort)]
-    return done({ made, queries, verb: 'changed', before: { field: before.field, sort: before.sort }, after: { field, sort } })
+    return done({
+      made,
+      queries,
+      verb: 'changed',
+      before: { field: before.field, sort: before.sort },
+      after: { field, sort },
+    })
   })
 }
 
 /** Takes a field out of its kind; what was written into it stays in the records and in their history. */
-export async function dropCustomField(context: Context, id: string, version: number): Promise<Outcome<CustomFieldJson>> {
+export async function dropCustomField(
+  context: Context,
+  id: string,
+  version: number,
+): Promise<Outcome<CustomFieldJson>> {
   const found = await find(context, id)
   if (!found) return notFound('custom field', id)
   return await administering(context, found.kind, async (known) => {
@@ -93,7 +116,13 @@ export async function dropCustomField(context: Context, id: string, version: num
     if (!before) return notFound('custom field', id)
     if (before.version !== version) return staleField({ version }, before)
     const queries = removeCustomField(context.org, id, context.now())
-    return done({ made: before, queries, verb: 'deleted', before: { name: before.name, field: before.field }, after: { name: null, field: null } })
+    return done({
+      made: before,
+      queries,
+      verb: 'deleted',
+      before: { name: before.name, field: before.field },
+      after: { name: null, field: null },
+    })
   })
 }
 

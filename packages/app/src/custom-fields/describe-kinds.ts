@@ -46,27 +46,34 @@ export async function describeKinds(context: Context): Promise<Outcome<{ kinds: 
   const { access } = context.actor
   const [result] = await reading(context)([customFieldsQuery(context.org, null)])
   const customs = customFieldsOf(result)
-  const kinds = everyKind.map(({ name, label, plural, segment, prefix, of, title, list, states, settled, steps, fields }) => ({
-    name,
-    label,
-    plural,
-    segment,
-    prefix,
-    of,
-    title,
-    list,
-    states: states ?? null,
-    settled: settled ?? [],
-    steps: Object.fromEntries(
-      Object.entries(steps ?? {}).map(([step, { label, from, to, reason }]) => [step, { label, from, to, reason: reason === 'required' }]),
-    ),
-    fields,
-    customFields: customs.filter(({ kind }) => kind === name).map(({ id, name, version, field }) => ({ id, name, version, field })),
-    extensible: sourceOf(name).has.custom,
-    allowed: {
-      create: of === 'organisation' ? access.may('create', null) : access.mayAnywhere('create'),
-      customise: access.may('administer', null),
-    },
-  }))
+  const kinds = everyKind.map(
+    ({ name, label, plural, segment, prefix, of, title, list, states, settled, steps, fields }) => ({
+      name,
+      label,
+      plural,
+      segment,
+      prefix,
+      of,
+      title,
+      list,
+      states: states ?? null,
+      settled: settled ?? [],
+      steps: Object.fromEntries(
+        Object.entries(steps ?? {}).map(([step, { label, from, to, reason }]) => [
+          step,
+          { label, from, to, reason: reason === 'required' },
+        ]),
+      ),
+      fields,
+      customFields: customs
+        .filter(({ kind }) => kind === name)
+        .map(({ id, name, version, field }) => ({ id, name, version, field })),
+      extensible: sourceOf(name).has.custom,
+      allowed: {
+        create: of === 'organisation' ? access.may('create', null) : access.mayAnywhere('create'),
+        customise: access.may('administer', null),
+      },
+    }),
+  )
   return done({ kinds })
 }

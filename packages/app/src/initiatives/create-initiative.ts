@@ -21,13 +21,19 @@ const beginning: AnyKind = {
   ...initiative,
   fields: Object.fromEntries(
     Object.entries(initiative.fields).map(([key, field]) =>
-      key === 'decisionStatus' || key === 'stage' || key === 'condition' ? [key, { ...field, computed: false }] : [key, field],
+      key === 'decisionStatus' || key === 'stage' || key === 'condition'
+        ? [key, { ...field, computed: false }]
+        : [key, field],
     ),
   ),
 }
 
 /** Creates an initiative below `input.initiative`, or at the top, with a place of its own. */
-export async function createInitiative(context: Context, kind: AnyKind, input: CreateInput): Promise<Outcome<RecordJson>> {
+export async function createInitiative(
+  context: Context,
+  kind: AnyKind,
+  input: CreateInput,
+): Promise<Outcome<RecordJson>> {
   const id = context.newId()
   return await context.store.transaction(scopeOf(context), async (tx) => {
     await tx.query(lockPlaces(context.org))
@@ -39,7 +45,14 @@ export async function createInitiative(context: Context, kind: AnyKind, input: C
     const [fields] = await read([customFieldsQuery(context.org, kind.name)])
     const customs = customFieldsOf(fields)
     const begun = { decisionStatus: 'proposed', condition: 'running', ...input.fields }
-    const draft = await readDraft(context, read, beginning, customs, { ...input, fields: begun }, nothingAt(parent.value?.place ?? null))
+    const draft = await readDraft(
+      context,
+      read,
+      beginning,
+      customs,
+      { ...input, fields: begun },
+      nothingAt(parent.value?.place ?? null),
+    )
     if (!draft.ok) return draft
     const problem = nestingProblem(String(draft.value.values.type), parent.value?.type)
     if (problem) return unacceptable(kind, [{ field: 'type', message: problem }])

@@ -30,7 +30,11 @@ export interface SuccessionInput {
 }
 
 /** What an initiative or a unit came from, and what became of it. */
-export async function listSuccessions(context: Context, of: Succession, ref: string): Promise<Outcome<{ rows: SuccessionJson[] }>> {
+export async function listSuccessions(
+  context: Context,
+  of: Succession,
+  ref: string,
+): Promise<Outcome<{ rows: SuccessionJson[] }>> {
   const read = reading(context)
   const record = await find(context, read, of, ref)
   if (!record.ok) return record
@@ -75,7 +79,12 @@ export async function addSuccession(
   return added.ok ? await listSuccessions(context, of, ref) : added
 }
 
-async function find(context: Context, read: Reader, of: Succession, ref: string): Promise<Outcome<{ id: string; place: string | null }>> {
+async function find(
+  context: Context,
+  read: Reader,
+  of: Succession,
+  ref: string,
+): Promise<Outcome<{ id: string; place: string | null }>> {
   const query = recordQuery(sourceOf(of.kind), ref, sightOf(context))
   const [found] = query ? await read([query]) : []
   const row = found?.rows[0]
@@ -84,7 +93,10 @@ async function find(context: Context, read: Reader, of: Succession, ref: string)
 }
 
 function jsonOf(of: Succession, row: SuccessionRow): SuccessionJson {
-  const side = (id: string, label: string | null) => ({ id, ...(labelOf(label, of.kind) ?? { restricted: true as const }) })
+  const side = (id: string, label: string | null) => ({
+    id,
+    ...(labelOf(label, of.kind) ?? { restricted: true as const }),
+  })
   const { id, how, on_day: onDay, note } = row
   return { id, from: side(row.from_id, row.from_label), to: side(row.to_id, row.to_label), how, onDay, note }
 }

@@ -40,7 +40,14 @@ export async function moveInitiative(context: Context, ref: string, input: MoveI
     if (place === undefined) return noRoom()
     await tx.batch(moveBranch(context.org, from, place))
     const fields = { parent: to?.id ?? null, parentSince: context.now().slice(0, 10) }
-    await updateRecord(tx, source, context, { ...stored, place }, { verb: 'moved', fields, reason: input.reason }, customs)
+    await updateRecord(
+      tx,
+      source,
+      context,
+      { ...stored, place },
+      { verb: 'moved', fields, reason: input.reason },
+      customs,
+    )
     return undefined
   })
 }

@@ -12,7 +12,11 @@ export interface Parent {
 }
 
 /** The initiative that another shall be part of; null for the top. */
-export async function loadParent(context: Context, read: Reader, ref: string | null | undefined): Promise<Outcome<Parent | null>> {
+export async function loadParent(
+  context: Context,
+  read: Reader,
+  ref: string | null | undefined,
+): Promise<Outcome<Parent | null>> {
   if (ref === null || ref === undefined || ref === '') return done(null)
   const query = recordQuery(sourceOf('initiative'), ref, sightOf(context))
   const [found] = query ? await read([query]) : []

@@ -27,7 +27,12 @@ type StepName = keyof typeof steps
 export const initiativeSteps = Object.keys(steps) as readonly StepName[]
 
 /** Sets decision status, stage or condition: `fields` holds just that one. */
-export async function stepInitiative(context: Context, ref: string, name: string, input: StepInput): Promise<Outcome<RecordJson>> {
+export async function stepInitiative(
+  context: Context,
+  ref: string,
+  name: string,
+  input: StepInput,
+): Promise<Outcome<RecordJson>> {
   if (!isStep(name)) return notFound('step of an initiative called', name)
   const { field, may, reason } = steps[name]
   const outcome = await changing(context, initiative, ref, input, async (tx, { stored, customs }, source) => {
@@ -36,12 +41,23 @@ export async function stepInitiative(context: Context, ref: string, name: string
     const why = input.reason?.trim() ?? ''
     if (reason && why === '') return needsReason()
     const sent = Object.keys(input.fields ?? {})
-    if (sent.length !== 1 || sent[0] !== field) return unacceptable(initiative, [{ field, message: 'is what this step sets, and nothing else' }])
-    const { values, problems } = readValues({ [field]: { ...initiative.fields[field], computed: false } }, input.fields ?? {})
+    if (sent.length !== 1 || sent[0] !== field)
+      return unacceptable(initiative, [{ field, message: 'is what this step sets, and nothing else' }])
+    const { values, problems } = readValues(
+      { [field]: { ...initiative.fields[field], computed: false } },
+      input.fields ?? {},
+    )
     if (problems.length > 0) return unacceptable(initiative, problems)
     const value = values[field] ?? null
     if (value === null && field !== 'stage') return unacceptable(initiative, [{ field, message: 'is required' }])
-    await updateRecord(tx, source, context, stored, { verb: 'stepped', fields: { [field]: value }, reason: why || undefined }, customs)
+    await updateRecord(
+      tx,
+      source,
+      context,
+      stored,
+      { verb: 'stepped', fields: { [field]: value }, reason: why || undefined },
+      customs,
+    )
     if (name === 'decide') await sealNow(tx, context.org)
     return undefined
   })

@@ -44,7 +44,9 @@ export function editVerdict(kind: AnyKind, record: Stored, permissions: Permissi
 export function deleteVerdict(kind: AnyKind, record: Stored, permissions: Permissions): Verdict {
   const settled = settledVerdict(kind, record)
   if (settled) return settled
-  return isCreator(record, permissions) ? touchVerdict(kind, record, permissions) : permissions.may('edit', record.place)
+  return isCreator(record, permissions)
+    ? touchVerdict(kind, record, permissions)
+    : permissions.may('edit', record.place)
 }
 
 export function settledVerdict(kind: AnyKind, { state }: Stored): Refused | undefined {

@@ -3,7 +3,12 @@ import type { Context } from '../context.ts'
 import type { DraftInput } from './read-draft.ts'
 
 /** Who may see a record that is not for everybody there: those named, and whoever said so. */
-export function readersQueries(context: Context, kind: string, record: string, { audience, readers }: DraftInput): Query[] {
+export function readersQueries(
+  context: Context,
+  kind: string,
+  record: string,
+  { audience, readers }: DraftInput,
+): Query[] {
   if (audience === undefined && readers === undefined) return []
   const { org, actor } = context
   const self = actor.person

@@ -19,14 +19,25 @@ export interface ChangeInput extends DraftInput {
 }
 
 /** Changes fields of a record; a version that is not the newest is refused with both sides. */
-export async function changeRecord(context: Context, kind: AnyKind, ref: string, input: ChangeInput): Promise<Outcome<RecordJson>> {
+export async function changeRecord(
+  context: Context,
+  kind: AnyKind,
+  ref: string,
+  input: ChangeInput,
+): Promise<Outcome<RecordJson>> {
   return await changing(context, kind, ref, input, async (tx, loaded, source) => {
     const verdict = editVerdict(kind, loaded.stored, new Permissions(context.actor))
     if (!verdict.ok) return notNow(verdict)
     const draft = await readDraft(context, readingIn(tx), kind, loaded.customs, input, loaded.stored)
     if (!draft.ok) return draft
     const { fields, custom, absent } = draft.value
-    await writeChange(tx, context, source, loaded, { verb: 'changed', fields, custom, absent, audience: input.audience })
+    await writeChange(tx, context, source, loaded, {
+      verb: 'changed',
+      fields,
+      custom,
+      absent,
+      audience: input.audience,
+    })
     const readers = readersQueries(context, kind.name, loaded.stored.id, input)
     if (readers.length > 0) await tx.batch(readers)
     return undefined
@@ -60,6 +71,12 @@ export async function changing(
   })
 }
 
-export async function writeChange(tx: Tx, context: Context, source: Source, loaded: Loaded, change: Change): Promise<number> {
+export async function writeChange(
+  tx: Tx,
+  context: Context,
+  source: Source,
+  loaded: Loaded,
+  change: Change,
+): Promise<number> {
   return await updateRecord(tx, source, context, loaded.stored, change, loaded.customs)
 }

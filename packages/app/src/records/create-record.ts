@@ -64,17 +64,23 @@ interface Hung {
 }
 
 /** The initiative a new record hangs on, if its kind hangs on any and the caller can see it. */
-async function hangingOn(context: Context, read: Reader, kind: AnyKind, ref: string | null | undefined): Promise<Outcome<Hung>> {
+async function hangingOn(
+  context: Context,
+  read: Reader,
+  kind: AnyKind,
+  ref: string | null | undefined,
+): Promise<Outcome<Hung>> {
   if (ref === null || ref === undefined || ref === '') {
     if (kind.of !== 'initiative') return done({ initiative: null, place: null })
     return unacceptable(kind, [{ field: 'initiative', message: 'is required: say what it belongs to' }])
   }
   if (kind.of === 'organisation')
-    return unacceptable(kind, [{ field: 'initiative', message: 'must be left out: it belongs to the whole organisation' }])
+    return unacceptable(kind, [
+      { field: 'initiative', message: 'must be left out: it belongs to the whole organisation' },
+    ])
   const query = recordQuery(sourceOf('initiative'), ref, sightOf(context))
   const [found] = query ? await read([query]) : []
   const row = found?.rows[0]
   if (!row) return notFound('initiative', ref)
   return done({ initiative: row.id as string, place: row.place as string })
 }
-

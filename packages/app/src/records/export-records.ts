@@ -61,9 +61,13 @@ export async function exportRecords(
   return done(format === 'csv' ? csvFile(written, pages()) : xlsxFile(kind.plural, written, pages()))
 }
 
-async function* csvFile(columns: readonly ExportColumn[], pages: AsyncIterable<RecordJson[]>): AsyncGenerator<Uint8Array> {
+async function* csvFile(
+  columns: readonly ExportColumn[],
+  pages: AsyncIterable<RecordJson[]>,
+): AsyncGenerator<Uint8Array> {
   yield Buffer.from(csvStart + csvLine(columns.map(({ column }) => column.header)))
-  for await (const records of pages) yield Buffer.from(records.map((record) => csvLine(cellsOf(columns, record))).join(''))
+  for await (const records of pages)
+    yield Buffer.from(records.map((record) => csvLine(cellsOf(columns, record))).join(''))
 }
 
 async function* xlsxFile(
@@ -74,7 +78,10 @@ async function* xlsxFile(
   const ready: Uint8Array[] = []
   const writer = xlsxWriter((bytes) => ready.push(bytes))
   const taken = () => ready.splice(0)
-  writer.sheet(name, columns.map(({ column }) => column))
+  writer.sheet(
+    name,
+    columns.map(({ column }) => column),
+  )
   for await (const records of pages) {
     for (const record of records) writer.row(cellsOf(columns, record))
     yield* taken()

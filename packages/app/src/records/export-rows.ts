@@ -28,7 +28,8 @@ export function exportColumns({ kind, has }: Source, shown: Shown): ExportColumn
 
 const initiativeColumn: ExportColumn = {
   column: { header: 'Initiative', width: 30 },
-  cell: ({ initiative }) => (initiative === null ? null : 'title' in initiative ? `${initiative.ref} ${initiative.title}` : 'restricted'),
+  cell: ({ initiative }) =>
+    initiative === null ? null : 'title' in initiative ? `${initiative.ref} ${initiative.title}` : 'restricted',
 }
 
 type Read = (record: RecordJson) => Value
@@ -56,7 +57,9 @@ function fieldColumns(field: Field, read: Read): ExportColumn[] {
     case 'tags':
       return [{ column: { header, width: 30 }, cell: (record) => listed(read(record)) }]
     default:
-      return [{ column: { header, width: field.type === 'note' ? 60 : 24 }, cell: (record) => read(record) as string | null }]
+      return [
+        { column: { header, width: field.type === 'note' ? 60 : 24 }, cell: (record) => read(record) as string | null },
+      ]
   }
 }
 
@@ -73,7 +76,11 @@ function moneyColumns({ label, ranged }: Field, read: Read): ExportColumn[] {
       return typeof value === 'object' && value !== null && 'currency' in value ? value.currency : null
     },
   }
-  return [amount('minor', label), ...(ranged ? [amount('low', `${label} (from)`), amount('high', `${label} (to)`)] : []), currency]
+  return [
+    amount('minor', label),
+    ...(ranged ? [amount('low', `${label} (from)`), amount('high', `${label} (to)`)] : []),
+    currency,
+  ]
 }
 
 function majorUnits(value: Value, end: 'minor' | 'low' | 'high'): number | null {

@@ -13,7 +13,12 @@ export async function getRecord(context: Context, kind: AnyKind, ref: string): P
   return await readRecord(context, reading(context), kind, ref)
 }
 
-export async function readRecord(context: Context, read: Reader, kind: AnyKind, ref: string): Promise<Outcome<RecordJson>> {
+export async function readRecord(
+  context: Context,
+  read: Reader,
+  kind: AnyKind,
+  ref: string,
+): Promise<Outcome<RecordJson>> {
   const source = sourceOf(kind.name)
   const loaded = await loadRecord(context, read, source, ref)
   if (!loaded) return notFound(kind.label.toLowerCase(), ref)

@@ -19,7 +19,12 @@ export interface HistoryJson {
 const mostEntries = 100
 
 /** What happened to a record, newest first, without amounts for those who see none. */
-export async function recordHistory(context: Context, kind: AnyKind, ref: string, before?: string): Promise<Outcome<HistoryJson>> {
+export async function recordHistory(
+  context: Context,
+  kind: AnyKind,
+  ref: string,
+  before?: string,
+): Promise<Outcome<HistoryJson>> {
   const read = reading(context)
   const source = sourceOf(kind.name)
   const loaded = await loadRecord(context, read, source, ref)
@@ -31,7 +36,11 @@ export async function recordHistory(context: Context, kind: AnyKind, ref: string
   const seesMoney = context.actor.access.seesMoney(stored.place)
   const entries = every.slice(0, mostEntries).map((event) => entryOf(event, fields, seesMoney))
   const labels = await labelsFor(context, read, idsIn(entries, fields))
-  return done({ entries: entries.map((entry) => named(entry, labels)), labels, next: every.length > mostEntries ? (entries.at(-1)?.id ?? null) : null })
+  return done({
+    entries: entries.map((entry) => named(entry, labels)),
+    labels,
+    next: every.length > mostEntries ? (entries.at(-1)?.id ?? null) : null,
+  })
 }
 
 function entryOf(event: EventOfRecord, fields: Fields, seesMoney: boolean): HistoryEntryJson {
@@ -43,7 +52,15 @@ function entryOf(event: EventOfRecord, fields: Fields, seesMoney: boolean): Hist
   }
   const { id, at, actor, actorKind, verb, version, reason } = event
   const who = actor === null && actorKind === 'system' ? { id: null, name: 'Gantry' } : null
-  return { id, at, actor: actor === null ? who : { id: actor, name: '' }, verb, version, reason, changes: [...changes.values()] }
+  return {
+    id,
+    at,
+    actor: actor === null ? who : { id: actor, name: '' },
+    verb,
+    version,
+    reason,
+    changes: [...changes.values()],
+  }
 }
 
 function named(entry: HistoryEntryJson, labels: Readonly<Record<string, LabelJson>>): HistoryEntryJson {

@@ -1,16 +1,18 @@
 import type { AnyKind } from '@gantry/domain/kind'
 import type { RecordListJson } from '@gantry/domain/records/record-json'
-import type { Query, Result } from '@gantry/store/database'
-import { type CustomField } from '@gantry/store/records/column'
+import type { Query } from '@gantry/store/database'
+import type { CustomField } from '@gantry/store/records/column'
 import { customFieldsOf, customFieldsQuery } from '@gantry/store/records/custom-fields'
 import type { Filter } from '@gantry/store/records/filter'
 import { type ListQueries, listQueries, type ListRequest, mostCounted } from '@gantry/store/records/list'
 import { recordQuery } from '@gantry/store/records/read'
 import { type Source, sourceOf } from '@gantry/store/records/source'
+import type { Row } from '@gantry/store/records/stored'
 import type { Context } from '../context.ts'
 import { done, type Outcome, refuse, type Refused } from '../outcome.ts'
 import { Permissions } from './allowed.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
+import { knownMany, noteMany } from './known-many.ts'
 import { reading } from './load.ts'
 import { recordJson, type Shown } from './present.ts'
 import { withSeveralLabels } from './several-labels.ts'
@@ -41,14 +43,59 @@ export async function listRecords(context: Context, kind: AnyKind, input: ListIn
   const asked = await preparedList(context, source, input)
   if (!asked.ok) return asked
   const { request, customs, columns } = asked.value
-  const known = customs ?? []
-  const queries = listQueries(source, request, sightOf(context), known)
+  const queries = listQueries(source, request, sightOf(context), customs ?? [])
   if ('problems' in queries) return unaskable(kind, queries.problems)
-  const batch = [queries.list, queries.count, ...(customs ? [] : [customFieldsQuery(context.org, kind.name)])]
+  const many = isPlain(request) && knownMany(context, kind)
+  const page = many ? await walkedPage(context, source, request) : undefined
+  const read = page ?? (await gatheredPage(context, source, queries, customs === undefined))
+  if (isPlain(request) && !page) noteMany(context, kind, read.n > mostCounted)
+  const shown = shownOf(source, columns, customs ?? read.customs)
+  const json = pageOf(context, source, input.sort ?? defaultSort, request, queries, read, shown)
+  return done({ ...json, rows: await withSeveralLabels(context, reading(context), kind, json.rows) })
+}
+
+interface Page {
+  readonly rows: readonly Row[]
+  readonly n: number
+  readonly customs: readonly CustomField[]
+}
+
+/** Gathers what may be seen, sorts and counts it, and reads the custom fields that no part of the question needed. */
+async function gatheredPage(
+  context: Context,
+  source: Source,
+  queries: ListQueries,
+  withCustoms: boolean,
+): Promise<Page> {
+  const batch = [
+    queries.list,
+    queries.count,
+    ...(withCustoms ? [customFieldsQuery(context.org, source.kind.name)] : []),
+  ]
   const [list, count, fields] = await context.store.read(scopeOf(context), batch)
-  const shown = shownOf(source, columns, customs ?? customFieldsOf(fields))
-  const page = pageOf(context, source, input.sort ?? defaultSort, request, queries, list!, count!, shown)
-  return done({ ...page, rows: await withSeveralLabels(context, reading(context), kind, page.rows) })
+  return { rows: list!.rows, n: Number(count!.rows[0]?.n ?? 0), customs: customFieldsOf(fields) }
+}
+
+/** Rows looked at before the walk is given up. */
+const walkBudget = 4000
+
+/** Walks the references down instead; undefined when the budget ended before the page was full. */
+async function walkedPage(context: Context, source: Source, request: ListRequest): Promise<Page | undefined> {
+  const queries = listQueries(source, { ...request, walk: walkBudget }, sightOf(context), [])
+  if ('problems' in queries) return undefined
+  const [list, fields] = await context.store.read(scopeOf(context), [
+    queries.list,
+    customFieldsQuery(context.org, source.kind.name),
+  ])
+  if (list!.rows.length <= request.limit) return undefined
+  return { rows: list!.rows, n: mostCounted + 1, customs: customFieldsOf(fields) }
+}
+
+/** By reference and without filters: the only list that a walk serves. */
+function isPlain({ filters, sort, q, under, deleted }: ListRequest): boolean {
+  return (
+    filters.length === 0 && sort.length === 1 && sort[0]?.field === 'ref' && q === '' && under === undefined && !deleted
+  )
 }
 
 interface Prepared {
@@ -75,7 +122,11 @@ export async function preparedList(context: Context, source: Source, input: List
   const place = results.at(-1)?.rows[0]?.place
   if (under && typeof place !== 'string') return noInitiative(input.initiative ?? '')
   const strange = columns.filter((name) => !isColumn(name, source, customs ?? []))
-  if (strange.length > 0) return unaskable(kind, strange.map((field) => ({ field, message: 'is not a field of this list' })))
+  if (strange.length > 0)
+    return unaskable(
+      kind,
+      strange.map((field) => ({ field, message: 'is not a field of this list' })),
+    )
   return done({
     customs,
     columns,
@@ -86,10 +137,17 @@ export async function preparedList(context: Context, source: Source, input: List
       after: after?.values,
       limit: Math.min(input.limit ?? defaultRows, mostRows),
       labelled: columns,
+      fields: neededFields(kind, columns),
       deleted: input.deleted,
       ...(under ? { under: place as string } : {}),
     },
   })
+}
+
+/** What is shown, and what tells what may be done with a row. */
+function neededFields(kind: AnyKind, columns: readonly string[]): ReadonlySet<string> {
+  const needs = Object.values(kind.steps ?? {}).flatMap((step) => step.needs ?? [])
+  return new Set([...columns, kind.title, ...(kind.own ?? []), ...needs])
 }
 
 const commonNames = new Set(['ref', 'state', 'initiative', 'createdAt', 'updatedAt', 'createdBy', 'updatedBy'])
@@ -126,20 +184,20 @@ function pageOf(
   sort: string,
   request: ListRequest,
   { keys }: ListQueries,
-  list: Result,
-  count: Result,
+  page: Page,
   shown: Shown,
 ): RecordListJson {
   const permissions = new Permissions(context.actor)
   const { access } = context.actor
-  const rows = list.rows.slice(0, request.limit)
-  const last = list.rows.length > request.limit ? rows.at(-1) : undefined
-  const n = Number(count.rows[0]?.n ?? 0)
+  const rows = page.rows.slice(0, request.limit)
+  const last = page.rows.length > request.limit ? rows.at(-1) : undefined
   const anywhere = source.kind.of === 'organisation' ? access.may('create', null) : access.mayAnywhere('create')
   return {
     rows: rows.map((row) => recordJson(source, row, shown, permissions)),
-    next: last ? encodeCursor({ sort, values: Array.from({ length: keys }, (_, i) => last[`k${i}`] as string | null) }) : null,
-    count: { n: Math.min(n, mostCounted), capped: n > mostCounted },
+    next: last
+      ? encodeCursor({ sort, values: Array.from({ length: keys }, (_, i) => last[`k${i}`] as string | null) })
+      : null,
+    count: { n: Math.min(page.n, mostCounted), capped: page.n > mostCounted },
     allowed: { create: anywhere, export: access.mayAnywhere('export'), seeMoney: access.mayAnywhere('seeMoney') },
   }
 }

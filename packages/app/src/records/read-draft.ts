@@ -60,7 +60,14 @@ export async function readDraft(
   if (blind.length > 0) return hiddenMoney(blind)
   const strange = await strangeReferences(context, read, kind, fields.values)
   if (strange.length > 0) return unacceptable(kind, strange)
-  return finished(kind, customFields, stored, fields.values as Draft['fields'], custom.values as Draft['custom'], absences.absences)
+  return finished(
+    kind,
+    customFields,
+    stored,
+    fields.values as Draft['fields'],
+    custom.values as Draft['custom'],
+    absences.absences,
+  )
 }
 
 function finished(
@@ -72,8 +79,16 @@ function finished(
   absences: Readonly<Record<string, Absence | null>>,
 ): Outcome<Draft> {
   const absent = absentAfter(stored.absent as Absences, { ...fields, ...custom }, absences)
-  const cleared = Object.fromEntries(Object.keys(absent).filter((key) => key in kind.fields).map((key) => [key, null]))
-  const clearedCustom = Object.fromEntries(Object.keys(absent).filter((key) => key in customFields).map((key) => [key, null]))
+  const cleared = Object.fromEntries(
+    Object.keys(absent)
+      .filter((key) => key in kind.fields)
+      .map((key) => [key, null]),
+  )
+  const clearedCustom = Object.fromEntries(
+    Object.keys(absent)
+      .filter((key) => key in customFields)
+      .map((key) => [key, null]),
+  )
   const merged = { ...stored.fields, ...fields, ...cleared } as Values
   const derived = (kind.derive?.(merged) ?? {}) as Draft['fields']
   const values = { ...merged, ...derived } as Values
@@ -91,7 +106,12 @@ function finished(
       mend: refusal.mend,
       fields: refusal.field ? [{ field: refusal.field, message: refusal.message }] : undefined,
     })
-  return done({ fields: { ...fields, ...cleared, ...derived }, custom: { ...custom, ...clearedCustom }, absent, values })
+  return done({
+    fields: { ...fields, ...cleared, ...derived },
+    custom: { ...custom, ...clearedCustom },
+    absent,
+    values,
+  })
 }
 
 /** Who does not see an amount cannot write over it. */
@@ -120,14 +140,22 @@ function absentAfter(
   return after
 }
 
-function bothGiven(sent: Readonly<Record<string, Value>>, absences: Readonly<Record<string, Absence | null>>): ValueProblem[] {
+function bothGiven(
+  sent: Readonly<Record<string, Value>>,
+  absences: Readonly<Record<string, Absence | null>>,
+): ValueProblem[] {
   return Object.entries(absences)
     .filter(([key, absence]) => absence && !isEmpty(sent[key]))
     .map(([field]) => ({ field, message: 'has a value and an absence: it can only have one' }))
 }
 
 /** References to what is not there, or may not be seen by the caller, which they cannot tell apart. */
-async function strangeReferences(context: Context, read: Reader, kind: AnyKind, values: Values): Promise<ValueProblem[]> {
+async function strangeReferences(
+  context: Context,
+  read: Reader,
+  kind: AnyKind,
+  values: Values,
+): Promise<ValueProblem[]> {
   const pointing = Object.entries(values).flatMap(([key, value]) => {
     const field = kind.fields[key]
     const to = field?.type === 'person' ? 'person' : field?.to

@@ -52,6 +52,8 @@ async function initiativesOf(context: Context, rows: readonly SearchRow[]): Prom
     }
   })
   const results = await reading(context)(queries)
-  const labels = results.flatMap((result) => result.rows.map((row) => [String(row.id), labelOf(row.label, 'initiative')] as const))
+  const labels = results.flatMap((result) =>
+    result.rows.map((row) => [String(row.id), labelOf(row.label, 'initiative')] as const),
+  )
   return new Map(labels.flatMap(([id, label]) => (label ? [[id, label] as const] : [])))
 }

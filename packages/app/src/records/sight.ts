@@ -4,7 +4,13 @@ import type { Context } from '../context.ts'
 
 /** The eyes of the caller, for every read of records. */
 export function sightOf({ org, actor: { person, access } }: Context): Sight {
-  return { org, person: person ?? null, see: access.reach('see'), manage: access.reach('edit'), money: access.reach('seeMoney') }
+  return {
+    org,
+    person: person ?? null,
+    see: access.reach('see'),
+    manage: access.reach('edit'),
+    money: access.reach('seeMoney'),
+  }
 }
 
 export function scopeOf(context: Context): Scope {

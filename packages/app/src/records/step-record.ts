@@ -46,7 +46,14 @@ export async function stepRecord(
         fields: refusal.field ? [{ field: refusal.field, message: refusal.message }] : undefined,
       })
     const { fields, custom, absent } = draft.value
-    await writeChange(tx, context, source, loaded, { verb: 'stepped', state: step.to, fields, custom, absent, reason: reason || undefined })
+    await writeChange(tx, context, source, loaded, {
+      verb: 'stepped',
+      state: step.to,
+      fields,
+      custom,
+      absent,
+      reason: reason || undefined,
+    })
     if (step.may === 'decide') await sealNow(tx, context.org)
     return undefined
   })

@@ -25,8 +25,14 @@ export const assumption = defineKind({
   own: ['owner'],
   states: ['open', 'confirmed', 'false', 'expired'],
   steps: {
-    confirm: { label: 'Confirm', from: ['open', 'expired'], to: 'confirmed', refuse: needsFinding },
-    refute: { label: 'It is wrong', from: ['open', 'confirmed', 'expired'], to: 'false', refuse: needsFinding },
+    confirm: { label: 'Confirm', from: ['open', 'expired'], to: 'confirmed', needs: ['finding'], refuse: needsFinding },
+    refute: {
+      label: 'It is wrong',
+      from: ['open', 'confirmed', 'expired'],
+      to: 'false',
+      needs: ['finding'],
+      refuse: needsFinding,
+    },
     expire: { label: 'Expired', from: ['open', 'confirmed'], to: 'expired' },
     reopen: { label: 'Reopen', from: ['confirmed', 'false', 'expired'], to: 'open', reason: 'required' },
   },

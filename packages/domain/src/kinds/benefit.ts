@@ -38,6 +38,7 @@ export const benefit = defineKind({
       label: 'Realised',
       from: ['planned', 'delivering'],
       to: 'realised',
+      needs: ['evidence'],
       refuse: (values) =>
         values.evidence
           ? undefined

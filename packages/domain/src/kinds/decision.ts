@@ -31,7 +31,14 @@ export const decision = defineKind({
   states: ['asked', 'made', 'superseded', 'withdrawn'],
   settled: ['made', 'superseded', 'withdrawn'],
   steps: {
-    make: { label: 'Decide', from: ['asked'], to: 'made', may: 'decide', refuse: needsWholeDecision },
+    make: {
+      label: 'Decide',
+      from: ['asked'],
+      to: 'made',
+      may: 'decide',
+      needs: ['outcome', 'madeOn'],
+      refuse: needsWholeDecision,
+    },
     supersede: { label: 'Supersede', from: ['made'], to: 'superseded', may: 'decide', reason: 'required' },
     withdraw: { label: 'Withdraw', from: ['asked'], to: 'withdrawn', reason: 'required' },
   },

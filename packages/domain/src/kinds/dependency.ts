@@ -34,6 +34,7 @@ export const dependency = defineKind({
       label: 'Promise',
       from: ['open', 'broken'],
       to: 'promised',
+      needs: ['promiseDate'],
       refuse: (values) =>
         values.promiseDate
           ? undefined

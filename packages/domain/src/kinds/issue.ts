@@ -38,6 +38,7 @@ export const issue = defineKind({
       label: 'Close',
       from: ['open', 'inProgress', 'escalated'],
       to: 'closed',
+      needs: ['resolution'],
       refuse: (values) =>
         values.resolution
           ? undefined

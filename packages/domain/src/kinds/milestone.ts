@@ -28,6 +28,7 @@ export const milestone = defineKind({
       label: 'Reached',
       from: ['planned'],
       to: 'reached',
+      needs: ['actual'],
       refuse: (values) =>
         values.actual
           ? undefined

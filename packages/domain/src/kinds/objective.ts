@@ -30,6 +30,7 @@ export const objective = defineKind({
       label: 'Agree',
       from: ['draft'],
       to: 'agreed',
+      needs: ['measure'],
       refuse: (values) =>
         values.measure
           ? undefined

@@ -12,7 +12,12 @@ export function daysInOrder<F extends Fields>(
     refuse(values: Values<F>) {
       const [from, until] = [values[earlier], values[later]]
       if (typeof from !== 'string' || typeof until !== 'string' || until >= from) return undefined
-      return { id, field: later, message: `${words}: ${until} is before ${from}.`, mend: 'Maybe the two days were swapped.' }
+      return {
+        id,
+        field: later,
+        message: `${words}: ${until} is before ${from}.`,
+        mend: 'Maybe the two days were swapped.',
+      }
     },
   }
 }

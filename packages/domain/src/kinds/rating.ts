@@ -2,7 +2,17 @@ import { choice, day, note, ref } from '../field.ts'
 import { defineKind } from '../kind.ts'
 import { ratingScales, ratingValues } from '../portfolio/facts.ts'
 
-const dimensions = ['deliveryConfidence', 'overall', 'time', 'cost', 'scope', 'quality', 'benefits', 'risk', 'resources']
+const dimensions = [
+  'deliveryConfidence',
+  'overall',
+  'time',
+  'cost',
+  'scope',
+  'quality',
+  'benefits',
+  'risk',
+  'resources',
+]
 
 const valuesOfScale: Readonly<Record<string, readonly string[]>> = {
   rag3: ['red', 'amber', 'green'],

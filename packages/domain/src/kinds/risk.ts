@@ -54,6 +54,7 @@ export const risk = defineKind({
       label: 'Treated',
       from: ['open'],
       to: 'treated',
+      needs: ['response'],
       refuse: (values) =>
         values.response
           ? undefined

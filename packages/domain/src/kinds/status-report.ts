@@ -41,6 +41,7 @@ export const statusReport = defineKind({
       from: ['due', 'challenged'],
       to: 'submitted',
       may: 'edit',
+      needs: ['summary'],
       refuse: (values) =>
         values.summary
           ? undefined

@@ -46,7 +46,8 @@ export function moveBranch(org: string, from: string, to: string): Query[] {
 /** Whether anything that was not removed hangs on the initiative or below it; one row with `kind` of the first found. */
 export function hangingOnIt(org: string, id: string): Query {
   const records = placedTables.map(
-    (table) => `(select '${table}' as kind from ${table} where org = $1::uuid and initiative = $2::uuid and deleted_at is null limit 1)`,
+    (table) =>
+      `(select '${table}' as kind from ${table} where org = $1::uuid and initiative = $2::uuid and deleted_at is null limit 1)`,
   )
   const children = `(select 'initiative' as kind from initiative where org = $1::uuid and parent = $2::uuid and deleted_at is null limit 1)`
   return { text: `select kind from (${[children, ...records].join(' union all ')}) hanging limit 1`, values: [org, id] }

@@ -32,7 +32,9 @@ function createTable(table: Table): string {
 
 function changeTable(before: Table, after: Table): string {
   const known = new Map(before.columns.map((column) => [column.name, column]))
-  const renamed = new Set(after.columns.flatMap(({ name, was }) => (was && !known.has(name) && known.has(was) ? [was] : [])))
+  const renamed = new Set(
+    after.columns.flatMap(({ name, was }) => (was && !known.has(name) && known.has(was) ? [was] : [])),
+  )
   const lines = after.columns.flatMap((column) => changeColumn(after.name, known, column))
   const dropped = before.columns.filter(({ name }) => !renamed.has(name) && !after.columns.some((c) => c.name === name))
   return [

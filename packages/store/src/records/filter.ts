@@ -14,7 +14,12 @@ export interface Filter {
 }
 
 /** SQL of a filter over one column, or the sentence why it cannot be. */
-export function filterSql(filter: Filter, column: Column, source: Source, params: Params): { sql: string } | { problem: string } {
+export function filterSql(
+  filter: Filter,
+  column: Column,
+  source: Source,
+  params: Params,
+): { sql: string } | { problem: string } {
   const { op, value } = filter
   if (op === 'has' || op === 'absent') return { sql: presence(op, value, column, source, params) }
   if (op === 'contains') return containing(value, column, params)
@@ -31,7 +36,12 @@ function isSeveral({ type }: Field): boolean {
 
 const comparisons = { eq: '=', ne: 'is distinct from', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const
 
-function compared(op: Exclude<FilterOp, 'has' | 'absent' | 'contains'>, wanted: readonly string[], column: Column, params: Params): string {
+function compared(
+  op: Exclude<FilterOp, 'has' | 'absent' | 'contains'>,
+  wanted: readonly string[],
+  column: Column,
+  params: Params,
+): string {
   const type = sqlType(column)
   if (column.field.type === 'money') return comparedMoney(op, wanted, column, params)
   if (op === 'in') return `${column.sql} = any(${params.add(wanted)}::text[]::${type}[])`
@@ -39,7 +49,12 @@ function compared(op: Exclude<FilterOp, 'has' | 'absent' | 'contains'>, wanted: 
 }
 
 /** '5000000' in any currency, '5000000 GBP' in one. */
-function comparedMoney(op: 'in' | keyof typeof comparisons, wanted: readonly string[], column: Column, params: Params): string {
+function comparedMoney(
+  op: 'in' | keyof typeof comparisons,
+  wanted: readonly string[],
+  column: Column,
+  params: Params,
+): string {
   const sign = op === 'in' ? '=' : comparisons[op]
   const each = wanted.map((value) => {
     const [minor, currency] = value.split(' ')
@@ -117,7 +132,8 @@ const article: Readonly<Record<Field['type'], string>> = {
 }
 
 function several(op: FilterOp, wanted: readonly string[], column: Column, source: Source, params: Params) {
-  if (op !== 'eq' && op !== 'ne' && op !== 'in') return { problem: `${column.field.label} has no order; it can be eq, ne, in, has` }
+  if (op !== 'eq' && op !== 'ne' && op !== 'in')
+    return { problem: `${column.field.label} has no order; it can be eq, ne, in, has` }
   const values = params.add(wanted)
   const any = column.custom
     ? `r.custom -> ${params.add(column.custom)}::text ?| ${values}::text[]`
@@ -132,7 +148,9 @@ function containing(value: string, column: Column, params: Params): { sql: strin
   const { type } = column.field
   const pattern = `%${value.replace(/[\\%_]/g, '\\$&')}%`
   if (type === 'tags') {
-    const list = column.custom ? `r.custom ->> ${params.add(column.custom)}::text` : `array_to_string(${column.sql}, ' ')`
+    const list = column.custom
+      ? `r.custom ->> ${params.add(column.custom)}::text`
+      : `array_to_string(${column.sql}, ' ')`
     return { sql: `${list} ilike ${params.add(pattern)}::text` }
   }
   if (type !== 'text' && type !== 'note' && type !== 'link' && type !== 'choice')

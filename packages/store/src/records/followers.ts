@@ -12,12 +12,19 @@ export interface Followed {
 }
 
 /** Rewrites the search entries of records that stand in the table already. */
-export function searchEntries(source: Source, org: string, records: readonly Followed[], customs: readonly CustomField[]): Query {
+export function searchEntries(
+  source: Source,
+  org: string,
+  records: readonly Followed[],
+  customs: readonly CustomField[],
+): Query {
   const { kind, table, has } = source
   const rows = records.map(({ id, fields, custom }) => ({
     id,
     title: String(fields[kind.title] ?? ''),
-    body: [...textsOf(kind.fields, fields, kind.title), ...textsOf(fieldsById(customs), custom)].join('\n').replaceAll('\0', ''),
+    body: [...textsOf(kind.fields, fields, kind.title), ...textsOf(fieldsById(customs), custom)]
+      .join('\n')
+      .replaceAll('\0', ''),
   }))
   return {
     text: `insert into search_entry (org, kind, record, ref, place, audience, title, body)
@@ -54,7 +61,9 @@ export function customCells(
 ): Query[] {
   if (customs.length === 0) return []
   const kind = source.kind.name
-  const rows = records.flatMap(({ id, custom }) => customs.flatMap((each) => cellsOf(id, each, custom[each.id] ?? null)))
+  const rows = records.flatMap(({ id, custom }) =>
+    customs.flatMap((each) => cellsOf(id, each, custom[each.id] ?? null)),
+  )
   const clear: Query = {
     text: `delete from custom_cell where org = $1::uuid and kind = '${kind}' and field = any($2::uuid[]) and record = any($3::uuid[])`,
     values: [org, customs.map(({ id }) => id), records.map(({ id }) => id)],

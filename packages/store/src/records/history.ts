@@ -42,11 +42,13 @@ export function eventsOfRows(rows: readonly Row[]): EventOfRecord[] {
     verb: row.verb as string,
     version: row.record_version as number | null,
     reason: row.reason as string | null,
-    leaves: ((row.leaves ?? []) as [string, 'before' | 'after', string | null, boolean][]).map(([field, side, bytes, erased]) => ({
-      field,
-      side,
-      value: bytes === null ? undefined : (JSON.parse(bytes) as unknown),
-      erased,
-    })),
+    leaves: ((row.leaves ?? []) as [string, 'before' | 'after', string | null, boolean][]).map(
+      ([field, side, bytes, erased]) => ({
+        field,
+        side,
+        value: bytes === null ? undefined : (JSON.parse(bytes) as unknown),
+        erased,
+      }),
+    ),
   }))
 }

@@ -83,12 +83,19 @@ type Whole = NewRecord & {
   readonly custom: Readonly<Record<string, Value>>
 }
 
-function insertRows(table: Source, source: EventSource, records: readonly Whole[], extra: Readonly<Record<string, string>>) {
+function insertRows(
+  table: Source,
+  source: EventSource,
+  records: readonly Whole[],
+  extra: Readonly<Record<string, string>>,
+) {
   const types = new Map(columnTypesOf(table))
   for (const [name, type] of Object.entries(extra)) types.set(name, type)
   const rows = records.map((record, i) => ({ ...rowOf(table, record, source), ...record.extra, ref_no: i + 1 }))
   const names = [...types.keys()].map(quotedName)
-  const selected = names.map((name) => (name === 'org' ? '$1::uuid' : name === 'ref_no' ? '"next".value - $2 + r.ref_no' : `r.${name}`))
+  const selected = names.map((name) =>
+    name === 'org' ? '$1::uuid' : name === 'ref_no' ? '"next".value - $2 + r.ref_no' : `r.${name}`,
+  )
   return {
     text: `with "next" as (
         insert into counter as c (org, kind, value) values ($1::uuid, '${table.kind.name}', $2::bigint)
@@ -140,7 +147,8 @@ function rowOf({ kind }: Source, record: Whole, { now, actor }: EventSource): Re
 
 function eventOf(kind: AnyKind, record: Whole) {
   const after: Record<string, unknown> = { state: record.state }
-  for (const [key, value] of Object.entries(record.fields)) if (value !== null && value !== undefined) after[key] = value
+  for (const [key, value] of Object.entries(record.fields))
+    if (value !== null && value !== undefined) after[key] = value
   for (const [id, value] of Object.entries(record.custom)) if (value !== null) after[`custom.${id}`] = value
   for (const [key, absence] of Object.entries(record.absent ?? {})) after[`absent.${key}`] = absence
   return {

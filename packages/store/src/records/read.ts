@@ -24,7 +24,10 @@ export function recordQuery(source: Source, ref: string, sight: Sight, options: 
     where r.org = ${org}::uuid and ${which} and r.deleted_at is ${options.deleted ? 'not null' : 'null'}
       and ${visible('r', source, sight, params)}${options.forUpdate ? ' for update of r' : ''}`
   const labels = options.labelled ? labelColumns(source, options.labelled, sight, params) : []
-  return { text: labels.length === 0 ? inner : `select p.*, ${labels.join(', ')} from (${inner}) p`, values: params.values }
+  return {
+    text: labels.length === 0 ? inner : `select p.*, ${labels.join(', ')} from (${inner}) p`,
+    values: params.values,
+  }
 }
 
 function named(source: Source, ref: string, params: Params): string | undefined {

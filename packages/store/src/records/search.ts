@@ -5,7 +5,10 @@ import type { Sight } from './visible.ts'
 /** Every word as the beginning of one: 'river cros' → 'river:* & cros:*'. Empty when there is no word. */
 export function prefixQuery(q: string): string {
   const words = q.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
-  return words.slice(0, 12).map((word) => `${word.slice(0, 60)}:*`).join(' & ')
+  return words
+    .slice(0, 12)
+    .map((word) => `${word.slice(0, 60)}:*`)
+    .join(' & ')
 }
 
 export interface SearchRow {

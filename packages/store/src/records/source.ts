@@ -11,7 +11,14 @@ export interface Source {
 type CommonColumn = 'state' | 'initiative' | 'place' | 'absent' | 'custom' | 'audience'
 
 const whole: Source['has'] = { state: true, initiative: true, place: true, absent: true, custom: true, audience: true }
-const bare: Source['has'] = { state: false, initiative: false, place: false, absent: false, custom: false, audience: false }
+const bare: Source['has'] = {
+  state: false,
+  initiative: false,
+  place: false,
+  absent: false,
+  custom: false,
+  audience: false,
+}
 
 const byHand: Readonly<Record<string, Source['has']>> = {
   initiative: { ...whole, state: false, initiative: false },

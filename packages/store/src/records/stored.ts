@@ -25,8 +25,12 @@ export interface Stored {
   readonly deletedAt: string | null
 }
 
-/** Select list of everything a record keeps; columns its table lacks come as what they would hold. */
-export function recordColumns({ kind, has }: Source, alias: string): string {
+/**
+ * Select list of a record: what every one keeps, and its fields, or only those named. Columns its table lacks come as
+ * what they would hold.
+ */
+export function recordColumns({ kind, has }: Source, alias: string, only?: ReadonlySet<string>): string {
+  const fields = Object.entries(kind.fields).filter(([key]) => only?.has(key) ?? true)
   const common = [
     `${alias}.id`,
     `${alias}.ref_no`,
@@ -39,8 +43,8 @@ export function recordColumns({ kind, has }: Source, alias: string): string {
     has.audience ? `${alias}.audience` : `'inherits' as audience`,
     ...['created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at'].map((column) => `${alias}.${column}`),
   ]
-  const own = Object.entries(kind.fields).flatMap(([key, field]) => columnsOf(key, field).map((name) => `${alias}.${quotedName(name)}`))
-  const several = Object.entries(kind.fields)
+  const own = fields.flatMap(([key, field]) => columnsOf(key, field).map((name) => `${alias}.${quotedName(name)}`))
+  const several = fields
     .filter(([, field]) => field.type === 'refs')
     .map(([key]) => `${severalOf(kind.name, key, `${alias}.org`, `${alias}.id`)} as ${snakeCase(key)}`)
   return [...common, ...own, ...several].join(', ')
@@ -59,7 +63,7 @@ function severalOf(kind: string, key: string, org: string, id: string): string {
     and l.from_record = ${id} and l.role = '${key}' order by l.id)`
 }
 
-/** The record of a row selected by `recordColumns`. */
+/** The record of a row selected by `recordColumns`; fields that were not selected read as null. */
 export function storedOf({ kind }: Source, row: Row): Stored {
   const fields: Record<string, Value> = {}
   for (const [key, field] of Object.entries(kind.fields)) fields[key] = valueOf(row, snakeCase(key), field)
@@ -83,9 +87,9 @@ export function storedOf({ kind }: Source, row: Row): Stored {
 }
 
 function valueOf(row: Row, name: string, field: Field): Value {
-  const value = row[name] as Value
+  const value = (row[name] ?? null) as Value
   if (field.type !== 'money') return Array.isArray(value) && value.length === 0 ? null : value
-  const currency = row[`${name}_currency`] as string | null
+  const currency = (row[`${name}_currency`] ?? null) as string | null
   if (currency === null) return null
   if (value !== null) return { minor: value as number, currency }
   const [low, high] = [row[`${name}_low`] as number | null, row[`${name}_high`] as number | null]

@@ -103,8 +103,14 @@ function indexesOf(kind: AnyKind, table: string): Index[] {
     .map(([key]) => snakeCase(key))
   return [
     { name: `${table}_ref`, columns: ['org', 'ref_no'], unique: true },
-    ...(kind.of === 'organisation' ? [] : [{ name: `${table}_place`, columns: ['org', 'place', 'ref_no'], where: there }]),
-    { name: `${table}_by_${snakeCase(kind.title)}`, columns: ['org', `${snakeCase(kind.title)} COLLATE "und-x-icu"`, 'id'], where: there },
+    ...(kind.of === 'organisation'
+      ? []
+      : [{ name: `${table}_place`, columns: ['org', 'place', 'ref_no'], where: there }]),
+    {
+      name: `${table}_by_${snakeCase(kind.title)}`,
+      columns: ['org', `${snakeCase(kind.title)} COLLATE "und-x-icu"`, 'id'],
+      where: there,
+    },
     ...pointed.map((column) => ({
       name: `${table}_of_${column}`,
       columns: ['org', column],

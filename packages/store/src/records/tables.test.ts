@@ -38,11 +38,23 @@ describe('the migrated tables are those of the kinds', () => {
         values: [name],
       },
       { text: 'select indexname from pg_indexes where tablename = $1', values: [name] },
-      { text: `select conname, pg_get_constraintdef(oid) as is from pg_constraint where conrelid = $1::regclass and contype = 'f'`, values: [name] },
+      {
+        text: `select conname, pg_get_constraintdef(oid) as is from pg_constraint where conrelid = $1::regclass and contype = 'f'`,
+        values: [name],
+      },
     ])
     const known = columns!.rows.filter((column) => !byHand[name]?.includes(String(column.name)))
-    expect(known.map(columnOf)).toEqual(table.columns.map(({ was: _, ...column }) => ({ ...column, notNull: column.notNull ?? false, default: column.default ?? null, type: typeOf(column.type) })))
-    expect(indexes!.rows.map((row) => row.indexname)).toEqual(expect.arrayContaining(table.indexes.map((index) => index.name)))
+    expect(known.map(columnOf)).toEqual(
+      table.columns.map(({ was: _, ...column }) => ({
+        ...column,
+        notNull: column.notNull ?? false,
+        default: column.default ?? null,
+        type: typeOf(column.type),
+      })),
+    )
+    expect(indexes!.rows.map((row) => row.indexname)).toEqual(
+      expect.arrayContaining(table.indexes.map((index) => index.name)),
+    )
     for (const { column, to } of table.foreign)
       expect(foreign!.rows.map((row) => row.is)).toContain(`FOREIGN KEY (org, ${column}) REFERENCES ${to}(org, id)`)
   })
@@ -57,10 +69,21 @@ function columnOf({ name, type, notNull, default: value, collation }: Record<str
 }
 
 describe('what changes between two snapshots', () => {
-  const before: Table = { name: 'thing', columns: [{ name: 'id', type: 'uuid' }, { name: 'old', type: 'text' }], indexes: [], foreign: [] }
+  const before: Table = {
+    name: 'thing',
+    columns: [
+      { name: 'id', type: 'uuid' },
+      { name: 'old', type: 'text' },
+    ],
+    indexes: [],
+    foreign: [],
+  }
 
   test('a new column is added, an explicit rename renames', () => {
-    const after: Table = { ...before, columns: [before.columns[0]!, { name: 'young', type: 'text', was: 'old' }, { name: 'day', type: 'date' }] }
+    const after: Table = {
+      ...before,
+      columns: [before.columns[0]!, { name: 'young', type: 'text', was: 'old' }, { name: 'day', type: 'date' }],
+    }
     expect(migrationBetween({ thing: before }, { thing: after }).split('\n')).toEqual([
       'ALTER TABLE thing RENAME COLUMN old TO young;',
       'ALTER TABLE thing ADD COLUMN day date;',

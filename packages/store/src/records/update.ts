@@ -64,7 +64,13 @@ export async function updateRecord(
   return version
 }
 
-function updateRow(source: Source, event: EventSource, stored: Stored, change: Change, custom: Stored['custom']): Query {
+function updateRow(
+  source: Source,
+  event: EventSource,
+  stored: Stored,
+  change: Change,
+  custom: Stored['custom'],
+): Query {
   const params = new Params()
   const where = `org = ${params.add(event.org)}::uuid and id = ${params.add(stored.id)}::uuid and version = ${params.add(stored.version)}::integer`
   const columns = Object.entries(change.fields ?? {}).flatMap(([key, value]) => {
@@ -77,10 +83,14 @@ function updateRow(source: Source, event: EventSource, stored: Stored, change: C
   if (change.absent && source.has.absent) sets.push(`absent = ${params.add(JSON.stringify(change.absent))}::jsonb`)
   if (change.custom && source.has.custom) sets.push(`custom = ${params.add(JSON.stringify(custom))}::jsonb`)
   if (change.audience !== undefined && source.has.audience) sets.push(`audience = ${params.add(change.audience)}::text`)
-  if (change.deleted !== undefined) sets.push(`deleted_at = ${params.add(change.deleted ? event.now() : null)}::timestamptz`)
+  if (change.deleted !== undefined)
+    sets.push(`deleted_at = ${params.add(change.deleted ? event.now() : null)}::timestamptz`)
   sets.push(`updated_at = ${params.add(event.now())}::timestamptz`)
   sets.push(`updated_by = ${params.add(event.actor.person ?? null)}::uuid`)
-  return { text: `update ${source.table} set version = version + 1, ${sets.join(', ')} where ${where}`, values: params.values }
+  return {
+    text: `update ${source.table} set version = version + 1, ${sets.join(', ')} where ${where}`,
+    values: params.values,
+  }
 }
 
 function removeEntry(source: Source, org: string, id: string): Query {

@@ -35,9 +35,11 @@ export function placeWithin(column: string, reach: Reach, params: Params): strin
 
 /** SQL: the reader may see this row. Records of the whole organisation (no place) are for every member. */
 export function visible(alias: string, source: Source, sight: Sight, params: Params): string {
-  return [placeVisible(alias, source, sight, params), audienceVisible(alias, source, sight, params)]
-    .filter((part) => part !== 'true')
-    .join(' and ') || 'true'
+  return (
+    [placeVisible(alias, source, sight, params), audienceVisible(alias, source, sight, params)]
+      .filter((part) => part !== 'true')
+      .join(' and ') || 'true'
+  )
 }
 
 function placeVisible(alias: string, { has, kind }: Source, { see }: Sight, params: Params): string {
