@@ -13,13 +13,22 @@ const today = '2026-11-22'
 const years = [2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023]
 const sets = {
   'ten yearly releases': { files: years.map((year) => `uk-gmpp/gmpp_${year}.csv`), currency: 'GBP' },
-  'two releases as published': { files: ['uk-gmpp/official_2022-03.csv', 'uk-gmpp/official_2023-03.csv'], currency: 'GBP' },
+  'two releases as published': {
+    files: ['uk-gmpp/official_2022-03.csv', 'uk-gmpp/official_2023-03.csv'],
+    currency: 'GBP',
+  },
   'a release of two departments': {
     files: ['uk-gmpp/official_2023-03.csv', 'uk-gmpp/official_2024-03_CO.csv', 'uk-gmpp/official_2024-03_DESNZ.csv'],
     currency: 'GBP',
   },
-  'fifteen report dates of a city': { files: ['nyc-capital-projects/NYC_capital_projects_20190901.csv'], currency: 'USD' },
-  'a pipeline in value bands': { files: ['nz-infrastructure-pipeline/NZ_Infrastructure_Database.csv'], currency: 'NZD' },
+  'fifteen report dates of a city': {
+    files: ['nyc-capital-projects/NYC_capital_projects_20190901.csv'],
+    currency: 'USD',
+  },
+  'a pipeline in value bands': {
+    files: ['nz-infrastructure-pipeline/NZ_Infrastructure_Database.csv'],
+    currency: 'NZD',
+  },
 } as const
 
 if (!hasRealData) console.warn(`Left out: statements over real portfolios (no data at ${realData})`)
@@ -80,7 +89,10 @@ describe.skipIf(!hasRealData)('statements over real portfolios', () => {
     })
 
     it('has the ratings of its reviewers and owners', () => {
-      const ratings = (role: string) => ['red', 'amberRed', 'amber', 'amberGreen', 'green', 'none'].map((value) => valueIn(overview, `rating.${role}.${value}`))
+      const ratings = (role: string) =>
+        ['red', 'amberRed', 'amber', 'amberGreen', 'green', 'none'].map((value) =>
+          valueIn(overview, `rating.${role}.${value}`),
+        )
       expect(ratings('lead')).toEqual([23, 0, 183, 0, 26, 12])
       expect(ratings('independent')).toEqual([18, 0, 88, 0, 5, 133])
       expect(ratings('owner')).toEqual([5, 0, 95, 0, 21, 123])
@@ -97,8 +109,14 @@ describe.skipIf(!hasRealData)('statements over real portfolios', () => {
       const bridge = overview.comparisons.find(({ id }) => id === 'bridge.wholeLifeCost')?.bridge
       expect(bridge?.total).toBe(-2_236_300_000_000)
       expect(bridge?.same).toBe(2_105_800_000_000)
-      expect(textsOf(overview).filter((text) => /\b(cost|total)[^.]*\b(fell|fall|falls|fallen|decreased|dropped|lower)\b/i.test(text.replace(/“[^”]*”/g, '')))).toEqual([])
-      expect(overview.narrative.sentences.some(({ text }) => text.startsWith('Whole-life cost rose by £21.1bn'))).toBe(true)
+      expect(
+        textsOf(overview).filter((text) =>
+          /\b(cost|total)[^.]*\b(fell|fall|falls|fallen|decreased|dropped|lower)\b/i.test(text.replace(/“[^”]*”/g, '')),
+        ),
+      ).toEqual([])
+      expect(overview.narrative.sentences.some(({ text }) => text.startsWith('Whole-life cost rose by £21.1bn'))).toBe(
+        true,
+      )
     })
 
     it('puts the withheld cost of a programme that went Red on top', () => {
@@ -109,14 +127,18 @@ describe.skipIf(!hasRealData)('statements over real portfolios', () => {
     it('leads from the total to the cells it was read from', () => {
       const answer = evidenceFor(factsOf('two releases as published'), { period: '2023-03', today }, 'wholeLifeCost')
       expect(answer?.cells).toHaveLength(193)
-      expect(answer?.cells.every(({ file, row, column, raw }) => file === 'official_2023-03.csv' && row && column && raw)).toBe(true)
+      expect(
+        answer?.cells.every(({ file, row, column, raw }) => file === 'official_2023-03.csv' && row && column && raw),
+      ).toBe(true)
       expect(answer?.cells.reduce((sum, { value }) => sum + Number(value), 0)).toBe(47_181_800_000_000)
     })
   })
 
   it('says that ratings cannot be compared where the scale changed from five to three points', () => {
     const overview = buildOverview(factsOf('ten yearly releases'), { period: '2022', today })
-    expect(textsOf(overview)).toContain('Lead ratings cannot be compared with March 2021: the scale had 5 points then and has 3 now.')
+    expect(textsOf(overview)).toContain(
+      'Lead ratings cannot be compared with March 2021: the scale had 5 points then and has 3 now.',
+    )
     expect(overview.comparisons.find(({ id }) => id === 'change.rating.lead')?.valid).toBe(false)
     expect(overview.charts.ratings.map(({ scaleBreak }) => scaleBreak).lastIndexOf(true)).toBe(8)
   })
@@ -135,7 +157,8 @@ describe.skipIf(!hasRealData)('statements over real portfolios', () => {
     const overview = buildOverview(all, { compare: first, today })
     expect(valueIn(overview, 'initiatives')).toBe(378)
     expect(valueIn(overview, 'initiatives.before')).toBe(45)
-    const growth = /\b(grew|grown|growth|(projects|initiatives|portfolio) (rose|increased|expanded|doubled)|more (projects|initiatives))\b/i
+    const growth =
+      /\b(grew|grown|growth|(projects|initiatives|portfolio) (rose|increased|expanded|doubled)|more (projects|initiatives))\b/i
     expect(textsOf(overview).filter((text) => growth.test(text))).toEqual([])
     expect(all.periods).toHaveLength(15)
   })

@@ -85,11 +85,14 @@ function isoDay(year = '', month: number, day = ''): string | undefined {
 }
 
 function readAmount(words: string | undefined): ClaimedAmount | undefined {
-  const digits = words?.replace(/[£,\s]/g, '').match(/^[\d.]+/)?.[0]?.replace(/\.$/, '')
+  const digits = words
+    ?.replace(/[£,\s]/g, '')
+    .match(/^[\d.]+/)?.[0]
+    ?.replace(/\.$/, '')
   if (words === undefined || digits === undefined) return undefined
   const unit = /b/i.test(words) ? 1e9 : 1e6
   const places = digits.split('.')[1]?.length ?? 0
-  return { amount: Number(digits) * unit, slack: (unit / 10 ** places) / 2 }
+  return { amount: Number(digits) * unit, slack: unit / 10 ** places / 2 }
 }
 
 function readColour(words: string | undefined): RatingValue | undefined {

@@ -27,7 +27,9 @@ describe('numbers as text', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 10 ** 15 }), (minor) => saysNumber(moneyText(minor, 'GBP'), minor)))
     fc.assert(fc.property(fc.integer({ min: 0, max: 40_000 }), (days) => saysNumber(durationText(days), days)))
     fc.assert(fc.property(fc.integer({ min: 0, max: 10 ** 7 }), (count) => saysNumber(countText(count), count)))
-    fc.assert(fc.property(fc.double({ min: 0, max: 900, noNaN: true }), (share) => saysNumber(percentText(share), share)))
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 900, noNaN: true }), (share) => saysNumber(percentText(share), share)),
+    )
   })
 
   it('write days as a person does', () => {

@@ -78,8 +78,7 @@ function cost(analysis: Analysis): Sentence[] {
   if (detail === undefined) return []
   const then = thenOf(analysis)
   if (!isValid(analysis, 'change.wholeLifeCost')) {
-    const failed = analysis.comparisons.get('change.wholeLifeCost')?.conditions.find(({ holds }) => !holds)
-    return failed?.id === 'definition' ? [say('portfolio.cost.definition', { then })] : []
+    return failsBy(analysis, 'change.wholeLifeCost', 'definition') ? [say('portfolio.cost.definition', { then })] : []
   }
   const { same } = detail.bridge
   const parts = { then, now: nowOf(analysis), sameCount: measure(analysis, 'wholeLifeCost.change.same.count') }
@@ -161,8 +160,7 @@ function bridge(analysis: Analysis): Sentence[] {
 function dates(analysis: Analysis): Sentence[] {
   const then = thenOf(analysis)
   if (!isValid(analysis, 'change.endDate')) {
-    const failed = analysis.comparisons.get('change.endDate')?.conditions.find(({ holds }) => !holds)
-    return failed?.id === 'definition' ? [say('portfolio.dates.definition', { then })] : []
+    return failsBy(analysis, 'change.endDate', 'definition') ? [say('portfolio.dates.definition', { then })] : []
   }
   const median = analysis.measures.get('endDate.medianLater')
   const names = ['comparable', 'later', 'earlier', 'unchanged']
@@ -288,6 +286,10 @@ function inYear(analysis: Analysis): Sentence[] {
     baseline: measure(analysis, 'inYear.baseline'),
   }
   return [say('portfolio.inYear', parts)]
+}
+
+function failsBy({ comparisons }: Analysis, id: string, condition: string): boolean {
+  return comparisons.get(id)?.conditions.some((one) => one.id === condition && !one.holds) === true
 }
 
 function measure(analysis: Analysis, id: string) {

@@ -6,10 +6,12 @@ export function valueOf<T>(known: Known<T> | undefined): T | undefined {
   return known !== undefined && 'value' in known ? known.value : undefined
 }
 
-/** Why there is no value; undefined where there is a value or a range. A field nobody filled is `notSupplied`. */
+/**
+ * Why there is no value, as the report says; undefined where there is a value or a range, and where the report does not
+ * speak of the field at all or the reader may not see it: of that nothing can be said.
+ */
 export function absenceOf<T>(known: Known<T> | undefined): AbsenceType | undefined {
-  if (known === undefined) return 'notSupplied'
-  return 'absent' in known ? known.absent.type : undefined
+  return known !== undefined && 'absent' in known ? known.absent.type : undefined
 }
 
 export function absenceReasonOf<T>(known: Known<T> | undefined): string | undefined {

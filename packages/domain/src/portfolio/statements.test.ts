@@ -34,7 +34,11 @@ describe('whatever the facts are', () => {
           const book = bookOf(facts, [], story.comparisons)
           expect(story.narrative.sentences.length).toBeLessThanOrEqual(4)
           expect(story.narrative.sentences.flatMap((sentence) => readSentence(sentence, book))).toEqual([])
-          expect(story.findings.flatMap(({ sentence, rule }) => (rule === 'initiative.arrived' ? [] : readSentence(sentence, book)))).toEqual([])
+          expect(
+            story.findings.flatMap(({ sentence, rule }) =>
+              rule === 'initiative.arrived' ? [] : readSentence(sentence, book),
+            ),
+          ).toEqual([])
         }
       }),
       { numRuns: 80, seed: 11 },
@@ -66,12 +70,20 @@ describe('a planted falsehood is caught', () => {
     Delta (DfT)   | cost=2000                    | -`)
   const honest = buildOverview(facts, { today })
   const caught = (change: (sentence: Sentence) => Sentence) => {
-    const lie: Overview = { ...honest, narrative: { ...honest.narrative, sentences: honest.narrative.sentences.map(change) }, findings: honest.findings.map((one) => ({ ...one, sentence: change(one.sentence) })) }
+    const lie: Overview = {
+      ...honest,
+      narrative: { ...honest.narrative, sentences: honest.narrative.sentences.map(change) },
+      findings: honest.findings.map((one) => ({ ...one, sentence: change(one.sentence) })),
+    }
     return readBack(lie, facts)
   }
   const segments = (change: (segment: Segment) => Segment) => (sentence: Sentence) => {
     const changed = sentence.segments.map(change)
-    return { ...sentence, segments: changed, text: changed.map((one) => (one.type === 'quote' ? `“${one.text}”` : one.text)).join('') }
+    return {
+      ...sentence,
+      segments: changed,
+      text: changed.map((one) => (one.type === 'quote' ? `“${one.text}”` : one.text)).join(''),
+    }
   }
 
   it('while the honest overview has nothing to complain of', () => expect(readBack(honest, facts)).toEqual([]))
@@ -79,17 +91,41 @@ describe('a planted falsehood is caught', () => {
   it.each<[string, (segment: Segment) => Segment]>([
     ['a number another than its measure', (one) => (one.type === 'measure' ? { ...one, text: '7' } : one)],
     ['a measure that is not there', (one) => (one.type === 'measure' ? { ...one, id: 'made.up' } : one)],
-    ['a day that no report gives', (one) => (one.type === 'value' && one.value === '2028-06-30' ? { ...one, value: '2029-06-30', text: '30 June 2029' } : one)],
-    ['a rating that no report gives', (one) => (one.type === 'value' && one.value === 'red' ? { ...one, value: 'green', text: 'Green' } : one)],
-    ['an amount that no report gives', (one) => (one.type === 'value' && one.value === 63_400_000_000 ? { ...one, value: 1, text: '£1' } : one)],
+    [
+      'a day that no report gives',
+      (one) =>
+        one.type === 'value' && one.value === '2028-06-30'
+          ? { ...one, value: '2029-06-30', text: '30 June 2029' }
+          : one,
+    ],
+    [
+      'a rating that no report gives',
+      (one) => (one.type === 'value' && one.value === 'red' ? { ...one, value: 'green', text: 'Green' } : one),
+    ],
+    [
+      'an amount that no report gives',
+      (one) => (one.type === 'value' && one.value === 63_400_000_000 ? { ...one, value: 1, text: '£1' } : one),
+    ],
     ['a comparative in plain text', (one) => (one.type === 'text' ? { ...one, text: ' rose ' } : one)],
     ['a number in plain text', (one) => (one.type === 'text' ? { ...one, text: ' 12 ' } : one)],
     ['a number word in plain text', (one) => (one.type === 'text' ? { ...one, text: ' twelve ' } : one)],
-    ['a rise told as a fall', (one) => (one.type === 'comparison' ? { ...one, text: one.text.replace('rose', 'fell') } : one)],
-    ['a worse rating told as a better one', (one) => (one.type === 'comparison' ? { ...one, text: one.text.replace('worsened', 'improved') } : one)],
-    ['a later date told as an earlier one', (one) => (one.type === 'comparison' ? { ...one, text: one.text.replace('later', 'earlier') } : one)],
+    [
+      'a rise told as a fall',
+      (one) => (one.type === 'comparison' ? { ...one, text: one.text.replace('rose', 'fell') } : one),
+    ],
+    [
+      'a worse rating told as a better one',
+      (one) => (one.type === 'comparison' ? { ...one, text: one.text.replace('worsened', 'improved') } : one),
+    ],
+    [
+      'a later date told as an earlier one',
+      (one) => (one.type === 'comparison' ? { ...one, text: one.text.replace('later', 'earlier') } : one),
+    ],
     ['a comparison that is not there', (one) => (one.type === 'comparison' ? { ...one, id: 'change.moon' } : one)],
-    ['another initiative’s name', (one) => (one.type === 'name' && one.kind === 'initiative' ? { ...one, text: 'Omega' } : one)],
+    [
+      'another initiative’s name',
+      (one) => (one.type === 'name' && one.kind === 'initiative' ? { ...one, text: 'Omega' } : one),
+    ],
     ['another period', (one) => (one.type === 'name' && one.kind === 'period' ? { ...one, text: 'May 2021' } : one)],
     ['a quote that nobody wrote', (one) => (one.type === 'quote' ? { ...one, text: 'All is well.' } : one)],
   ])('%s', (_what, change) => {
@@ -103,7 +139,9 @@ describe('a planted falsehood is caught', () => {
   })
 
   it('that cost fell, where the same initiatives cost more', () => {
-    const lie = segments((one) => (one.type === 'text' ? { ...one, text: `${one.text} the total cost is lower ` } : one))
+    const lie = segments((one) =>
+      one.type === 'text' ? { ...one, text: `${one.text} the total cost is lower ` } : one,
+    )
     expect(caught(lie).some((complaint) => complaint.startsWith('says that cost fell'))).toBe(true)
   })
 })

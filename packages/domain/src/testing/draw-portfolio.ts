@@ -43,7 +43,15 @@ export function drawPortfolio(table: string, more: Partial<PortfolioFacts> = {})
     })
   }
   return {
-    organisation: { id: 'org', name: 'Office', currency: 'GBP', locale: 'en-GB', fiscalYearStart: 4, exchange: defaultExchange, rates: [] },
+    organisation: {
+      id: 'org',
+      name: 'Office',
+      currency: 'GBP',
+      locale: 'en-GB',
+      fiscalYearStart: 4,
+      exchange: defaultExchange,
+      rates: [],
+    },
     periods: days.map((asOf) => ({ id: asOf, label: asOf.slice(0, 7), asOf, state: 'imported' })),
     units: [...units.keys()].map((id) => ({ id, title: id })),
     unitSuccessions: [],
@@ -77,9 +85,19 @@ function initiativeOf(title: string, unit: string, category: string | undefined,
   }
 }
 
-const moneyNames: Record<string, MoneyField> = { cost: 'wholeLifeCost', baseline: 'inYearBaseline', forecast: 'inYearForecast', benefits: 'benefits' }
+const moneyNames: Record<string, MoneyField> = {
+  cost: 'wholeLifeCost',
+  baseline: 'inYearBaseline',
+  forecast: 'inYearForecast',
+  benefits: 'benefits',
+}
 const dayNames: Record<string, DayField> = { start: 'startDate', end: 'endDate' }
-const textNames: Record<string, TextField> = { schedule: 'scheduleCommentary', money: 'costCommentary', rating: 'ratingCommentary', summary: 'summary' }
+const textNames: Record<string, TextField> = {
+  schedule: 'scheduleCommentary',
+  money: 'costCommentary',
+  rating: 'ratingCommentary',
+  summary: 'summary',
+}
 const colours: Record<string, RatingValue> = { R: 'red', AR: 'amberRed', A: 'amber', AG: 'amberGreen', G: 'green' }
 
 function reportOf(title: string, unit: string, category: string | undefined, day: string, cell: string): StatusFact {
@@ -88,13 +106,20 @@ function reportOf(title: string, unit: string, category: string | undefined, day
   const texts: Partial<Record<TextField, string>> = {}
   const ratings: RatingFact[] = []
   const definitions: Partial<Record<MoneyField | DayField, DefinitionFact>> = {}
-  for (const [, name = '', mark = '', quoted, plain = ''] of cell.matchAll(/([A-Za-z0-9~]+)([:=])(?:"([^"]*)"|(\S+))/g)) {
+  for (const [, name = '', mark = '', quoted, plain = ''] of cell.matchAll(
+    /([A-Za-z0-9~]+)([:=])(?:"([^"]*)"|(\S+))/g,
+  )) {
     const value = quoted ?? plain
     const defined = /^def~(\w+)$/.exec(name)
-    if (defined !== null) definitions[(moneyNames[defined[1] ?? ''] ?? dayNames[defined[1] ?? '']) as MoneyField] = { key: value, words: value }
+    if (defined !== null)
+      definitions[(moneyNames[defined[1] ?? ''] ?? dayNames[defined[1] ?? '']) as MoneyField] = {
+        key: value,
+        words: value,
+      }
     else if (mark === ':') ratings.push(ratingOf(name, value, `${title}@${day}`, day))
     else if (moneyNames[name] !== undefined) money[moneyNames[name]] = moneyOf(value)
-    else if (dayNames[name] !== undefined) dates[dayNames[name]] = /^\d/.test(value) ? { value } : { absent: { type: value as AbsenceType } }
+    else if (dayNames[name] !== undefined)
+      dates[dayNames[name]] = /^\d/.test(value) ? { value } : { absent: { type: value as AbsenceType } }
     else if (textNames[name] !== undefined) texts[textNames[name]] = value
     else throw new Error(`Not drawn: ${name} in ${cell}`)
   }
@@ -135,7 +160,11 @@ function ratingOf(name: string, value: string, id: string, asOf: string): Rating
 /** "100" = £100m; "100$" = $100m; "100..200" = a band; "100.." an open one. */
 function moneyOf(text: string): Known<Money> {
   const band = /^(-?[\d.]+?)?\.\.(-?[\d.]+)?$/.exec(text)
-  const money = (digits: string): Money => ({ minor: Math.round(Number(digits) * 1e8), currency: text.endsWith('$') ? 'USD' : 'GBP' })
-  if (band !== null) return { ...(band[1] ? { low: money(band[1]) } : {}), ...(band[2] ? { high: money(band[2]) } : {}) }
+  const money = (digits: string): Money => ({
+    minor: Math.round(Number(digits) * 1e8),
+    currency: text.endsWith('$') ? 'USD' : 'GBP',
+  })
+  if (band !== null)
+    return { ...(band[1] ? { low: money(band[1]) } : {}), ...(band[2] ? { high: money(band[2]) } : {}) }
   return /^-?\d/.test(text) ? { value: money(text.replace('$', '')) } : { absent: { type: text as AbsenceType } }
 }

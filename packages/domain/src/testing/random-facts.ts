@@ -12,18 +12,50 @@ import {
 } from '../portfolio/facts.ts'
 import { scalePoints } from '../portfolio/rating-scale.ts'
 
-const title = fc.constantFrom('Alpha', 'Beta 2nd phase', '10k places', 'More “Delta”', 'Cost fell by 3 %', '{count} <c>', 'Ωmega', '=cmd|x')
+const title = fc.constantFrom(
+  'Alpha',
+  'Beta 2nd phase',
+  '10k places',
+  'More “Delta”',
+  'Cost fell by 3 %',
+  '{count} <c>',
+  'Ωmega',
+  '=cmd|x',
+)
 const day = fc.integer({ min: 0, max: 36_500 }).map((days) => addDays('1990-01-01', days))
-const absent = fc.constantFrom(...absenceTypes).map((type) => ({ absent: { type, reason: `Exempt under section ${type.length}` } }))
+const absent = fc
+  .constantFrom(...absenceTypes)
+  .map((type) => ({ absent: { type, reason: `Exempt under section ${type.length}` } }))
 
 const money: fc.Arbitrary<Known<Money>> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ minor: fc.oneof(fc.integer({ min: -1e6, max: 1e14 }), fc.constant(0)), currency: fc.constantFrom('GBP', 'GBP', 'GBP', 'USD', 'JPY') }).map((value) => ({ value })) },
+  {
+    weight: 6,
+    arbitrary: fc
+      .record({
+        minor: fc.oneof(fc.integer({ min: -1e6, max: 1e14 }), fc.constant(0)),
+        currency: fc.constantFrom('GBP', 'GBP', 'GBP', 'USD', 'JPY'),
+      })
+      .map((value) => ({ value })),
+  },
   { weight: 2, arbitrary: absent },
-  { weight: 1, arbitrary: fc.integer({ min: 1, max: 1e12 }).map((low) => ({ low: { minor: low, currency: 'GBP' }, high: { minor: low * 2, currency: 'GBP' } })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .integer({ min: 1, max: 1e12 })
+      .map((low) => ({ low: { minor: low, currency: 'GBP' }, high: { minor: low * 2, currency: 'GBP' } })),
+  },
 )
-const date: fc.Arbitrary<Known<string>> = fc.oneof({ weight: 5, arbitrary: day.map((value) => ({ value })) }, { weight: 1, arbitrary: absent })
+const date: fc.Arbitrary<Known<string>> = fc.oneof(
+  { weight: 5, arbitrary: day.map((value) => ({ value })) },
+  { weight: 1, arbitrary: absent },
+)
 const rating = fc
-  .tuple(fc.constantFrom(...ratingScales), fc.constantFrom('independent' as const, 'owner' as const), fc.nat(4), fc.option(absent, { freq: 3 }))
+  .tuple(
+    fc.constantFrom(...ratingScales),
+    fc.constantFrom('independent' as const, 'owner' as const),
+    fc.nat(4),
+    fc.option(absent, { freq: 3 }),
+  )
   .map(([scale, assessor, at, none]) => ({
     id: `r-${scale}-${assessor}`,
     dimension: 'deliveryConfidence',
@@ -40,25 +72,48 @@ const words = fc.constantFrom(
   'Exempt under Section 43',
   'It costs more than ever; 3 of 4 teams {left} <c>rose</c> due to “inflation”.',
 )
-const definition = fc.constantFrom({ key: '', words: 'Cost' }, { key: 'basis=baseline', words: 'Baseline' }, { key: 'basis=latestApproved', words: 'Latest approved' }, { key: 'basis=forecast', words: 'Forecast' }, { key: 'basis=baseline', words: 'Baseline', priceBase: '2019/20' })
+const definition = fc.constantFrom(
+  { key: '', words: 'Cost' },
+  { key: 'basis=baseline', words: 'Baseline' },
+  { key: 'basis=latestApproved', words: 'Latest approved' },
+  { key: 'basis=forecast', words: 'Forecast' },
+  { key: 'basis=baseline', words: 'Baseline', priceBase: '2019/20' },
+)
 
 const report = fc.record({
-  money: fc.record({ wholeLifeCost: money, inYearBaseline: money, inYearForecast: money, benefits: money }, { requiredKeys: [] }),
+  money: fc.record(
+    { wholeLifeCost: money, inYearBaseline: money, inYearForecast: money, benefits: money },
+    { requiredKeys: [] },
+  ),
   days: fc.record({ startDate: date, endDate: date }, { requiredKeys: [] }),
-  texts: fc.record({ scheduleCommentary: words, costCommentary: words, ratingCommentary: words, summary: words }, { requiredKeys: [] }),
+  texts: fc.record(
+    { scheduleCommentary: words, costCommentary: words, ratingCommentary: words, summary: words },
+    { requiredKeys: [] },
+  ),
   ratings: fc.uniqueArray(rating, { maxLength: 2, selector: ({ assessor }) => assessor }),
   definitions: fc.record({ wholeLifeCost: definition, endDate: definition }, { requiredKeys: [] }),
-  movementReasons: fc.record({ endDate: fc.constantFrom(...movementReasons), wholeLifeCost: fc.constantFrom(...movementReasons) }, { requiredKeys: [] }),
+  movementReasons: fc.record(
+    { endDate: fc.constantFrom(...movementReasons), wholeLifeCost: fc.constantFrom(...movementReasons) },
+    { requiredKeys: [] },
+  ),
   unit: fc.constantFrom('u0', 'u1', 'u2', undefined),
   category: fc.constantFrom('Ships', 'IT', undefined),
-  state: fc.constantFrom('imported' as const, 'imported' as const, 'locked' as const, 'submitted' as const, 'due' as const),
+  state: fc.constantFrom(
+    'imported' as const,
+    'imported' as const,
+    'locked' as const,
+    'submitted' as const,
+    'due' as const,
+  ),
 })
 
 /** Portfolios of any shape: one to four periods, up to a dozen initiatives, everything that may be missing missing at times. */
 export const randomFacts: fc.Arbitrary<PortfolioFacts> = fc
   .tuple(
     fc.uniqueArray(fc.integer({ min: 0, max: 7300 }), { minLength: 1, maxLength: 4 }),
-    fc.array(fc.tuple(title, fc.array(fc.option(report, { freq: 5 }), { minLength: 4, maxLength: 4 })), { maxLength: 12 }),
+    fc.array(fc.tuple(title, fc.array(fc.option(report, { freq: 5 }), { minLength: 4, maxLength: 4 })), {
+      maxLength: 12,
+    }),
     fc.record({ scoped: fc.boolean(), lineage: fc.boolean(), expected: fc.boolean(), decision: fc.boolean() }),
   )
   .map(([offsets, rows, extra]) => assemble(offsets, rows, extra))
@@ -76,11 +131,30 @@ function assemble(
     reports.flatMap((one, at): StatusFact[] => {
       const asOf = days[at]
       if (one === null || asOf === undefined) return []
-      return [{ ...one, id: `s${row}-${at}`, ref: `STA-${row}-${at}`, initiative: `i${row}`, period: `p${at}`, asOf, title: name, cells: {} }]
+      return [
+        {
+          ...one,
+          id: `s${row}-${at}`,
+          ref: `STA-${row}-${at}`,
+          initiative: `i${row}`,
+          period: `p${at}`,
+          asOf,
+          title: name,
+          cells: {},
+        },
+      ]
     }),
   )
   return {
-    organisation: { id: 'o', name: 'Office', currency: 'GBP', locale: 'en-GB', fiscalYearStart: 4, exchange: defaultExchange, rates: [] },
+    organisation: {
+      id: 'o',
+      name: 'Office',
+      currency: 'GBP',
+      locale: 'en-GB',
+      fiscalYearStart: 4,
+      exchange: defaultExchange,
+      rates: [],
+    },
     periods: days.map((asOf, at) => ({
       id: `p${at}`,
       label: asOf,
@@ -90,14 +164,42 @@ function assemble(
     })),
     units: [0, 1, 2].map((unit) => ({ id: `u${unit}`, title: ['MOD', 'Department 2', 'HM “Rise”'][unit] ?? '' })),
     unitSuccessions: extra.lineage ? [{ from: 'u2', to: 'u1', how: 'mergedInto', onDay: '2010-01-01' }] : [],
-    initiatives: rows.map(([name], row) => ({ id: `i${row}`, ref: `INI-${row}`, title: name, type: 'project', condition: 'running', decisionStatus: 'approved', externalIds: [] })),
+    initiatives: rows.map(([name], row) => ({
+      id: `i${row}`,
+      ref: `INI-${row}`,
+      title: name,
+      type: 'project',
+      condition: 'running',
+      decisionStatus: 'approved',
+      externalIds: [],
+    })),
     statuses,
-    lineage: extra.lineage && rows.length > 1 ? [{ from: 'i0', to: 'i1', how: 'mergedInto', onDay: days[last] ?? '' }] : [],
+    lineage:
+      extra.lineage && rows.length > 1 ? [{ from: 'i0', to: 'i1', how: 'mergedInto', onDay: days[last] ?? '' }] : [],
     decisions: extra.decision
-      ? [{ id: 'd1', ref: 'DEC-1', question: 'Do we go on', state: 'asked', options: ['Go on — costs £2m', 'Stop'], right: 'Board', decideBy: '2020-05-14', decider: 'Ada' }]
+      ? [
+          {
+            id: 'd1',
+            ref: 'DEC-1',
+            question: 'Do we go on',
+            state: 'asked',
+            options: ['Go on — costs £2m', 'Stop'],
+            right: 'Board',
+            decideBy: '2020-05-14',
+            decider: 'Ada',
+          },
+        ]
       : [],
     milestones: [],
-    expectations: extra.expected ? rows.map((_, row) => ({ period: `p${last}`, initiative: `i${row}`, reporterName: 'Ben', dueOn: '2006-01-01', state: 'due' as const })) : [],
+    expectations: extra.expected
+      ? rows.map((_, row) => ({
+          period: `p${last}`,
+          initiative: `i${row}`,
+          reporterName: 'Ben',
+          dueOn: '2006-01-01',
+          state: 'due' as const,
+        }))
+      : [],
     mutes: [],
     remarks: [],
   }

@@ -40,7 +40,11 @@ export function bookOf(facts: PortfolioFacts, measures: readonly Measure[], comp
 }
 
 export function readSentence(sentence: Sentence, book: Book): string[] {
-  const complaints = [...shape(sentence), ...sentence.segments.flatMap((segment) => readSegment(segment, book)), ...direction(sentence, book)]
+  const complaints = [
+    ...shape(sentence),
+    ...sentence.segments.flatMap((segment) => readSegment(segment, book)),
+    ...direction(sentence, book),
+  ]
   return complaints.map((complaint) => `${complaint} — in: ${sentence.text}`)
 }
 
@@ -51,9 +55,12 @@ function shape({ text, segments, numbers, comparisons }: Sentence): string[] {
   if (spoken !== text) complaints.push('the text is not its segments')
   for (const segment of segments) {
     if (segment.type === 'measure' && !numbers.includes(segment.id)) complaints.push(`number ${segment.id} not listed`)
-    if (segment.type === 'comparison' && !comparisons.includes(segment.id)) complaints.push(`comparison ${segment.id} not listed`)
+    if (segment.type === 'comparison' && !comparisons.includes(segment.id))
+      complaints.push(`comparison ${segment.id} not listed`)
   }
-  const ours = segments.map((segment) => (segment.type === 'quote' || segment.type === 'name' ? 'N' : segment.text)).join('')
+  const ours = segments
+    .map((segment) => (segment.type === 'quote' || segment.type === 'name' ? 'N' : segment.text))
+    .join('')
   if (/\s{2}|\s[.,;:?]|[.?]{2}|undefined|NaN|\{|\}/.test(ours)) complaints.push('the text is not well set')
   if (!/[.?!”]$/.test(text)) complaints.push('the text does not end')
   return complaints
@@ -76,7 +83,9 @@ function readSegment(segment: Segment, book: Book): string[] {
     case 'comparison': {
       const comparison = book.comparisons.get(segment.id)
       if (comparison === undefined) return [`no comparison ${segment.id}`]
-      return comparison.valid && comparison.conditions.every(({ holds }) => holds) ? [] : [`comparison ${segment.id} does not hold`]
+      return comparison.valid && comparison.conditions.every(({ holds }) => holds)
+        ? []
+        : [`comparison ${segment.id} does not hold`]
     }
     case 'name':
       return readName(segment, book)
@@ -96,7 +105,12 @@ function readValue({ text, value, evidence }: Extract<Segment, { type: 'value' }
   if (behind.length === 1) {
     const held = amountIn(first, field)
     if (held !== undefined && field !== 'inYearForecast' && held !== value) return [`${field} is ${held}, not ${value}`]
-    if (field === 'inYearForecast' && held !== value && (held ?? 0) - (amountIn(first, 'inYearBaseline') ?? 0) !== value) return [`${value} is neither forecast nor variance`]
+    if (
+      field === 'inYearForecast' &&
+      held !== value &&
+      (held ?? 0) - (amountIn(first, 'inYearBaseline') ?? 0) !== value
+    )
+      return [`${value} is neither forecast nor variance`]
     return []
   }
   return []
@@ -117,13 +131,18 @@ function readWord(text: string, value: string, status: StatusFact | undefined, f
 }
 
 function readName({ kind, id, text }: Extract<Segment, { type: 'name' }>, { facts, statuses }: Book): string[] {
-  if (kind === 'initiative') return facts.initiatives.some((one) => one.id === id && one.title === text) ? [] : [`no initiative "${text}"`]
-  if (kind === 'unit' && id !== '') return facts.units.find((one) => one.id === id)?.title === text ? [] : [`no unit "${text}"`]
+  if (kind === 'initiative')
+    return facts.initiatives.some((one) => one.id === id && one.title === text) ? [] : [`no initiative "${text}"`]
+  if (kind === 'unit' && id !== '')
+    return facts.units.find((one) => one.id === id)?.title === text ? [] : [`no unit "${text}"`]
   if (kind === 'period') {
     const asOf = facts.periods.find((one) => one.id === id)?.asOf
-    return asOf !== undefined && (readDay(text) === asOf || readDay(`1 ${text}`)?.slice(0, 7) === asOf.slice(0, 7)) ? [] : [`no period "${text}"`]
+    return asOf !== undefined && (readDay(text) === asOf || readDay(`1 ${text}`)?.slice(0, 7) === asOf.slice(0, 7))
+      ? []
+      : [`no period "${text}"`]
   }
-  if (kind === 'category') return facts.statuses.some(({ category }) => category === text) ? [] : [`no category "${text}"`]
+  if (kind === 'category')
+    return facts.statuses.some(({ category }) => category === text) ? [] : [`no category "${text}"`]
   if (kind === 'author') return statuses.has(id) ? [] : [`no report of author "${text}"`]
   return []
 }
@@ -148,7 +167,8 @@ function direction(sentence: Sentence, book: Book): string[] {
 function signedNumber({ segments }: Sentence): number | undefined {
   for (const segment of segments) {
     if (segment.type === 'measure' && /\.change\.same$/.test(segment.id)) return segment.value
-    if (segment.type === 'value' && typeof segment.value === 'number' && segment.evidence.statuses.length === 2) return segment.value
+    if (segment.type === 'value' && typeof segment.value === 'number' && segment.evidence.statuses.length === 2)
+      return segment.value
   }
   return undefined
 }
@@ -158,16 +178,25 @@ function stepsIn({ segments }: Sentence, { statuses }: Book): number {
     if (segment.type !== 'value' || !segment.evidence.field?.startsWith('rating.')) return []
     const status = statuses.get(segment.evidence.statuses[0] ?? '')
     const assessor = segment.evidence.field.split('.')[1]
-    const fact = status?.ratings.find((rating) => rating.assessor === assessor && 'value' in rating.value && rating.value.value === segment.value)
-    return fact === undefined ? [] : [{ scale: fact.scale, assessor, at: scalePoints[fact.scale].findIndex((point) => point === segment.value) }]
+    const fact = status?.ratings.find(
+      (rating) => rating.assessor === assessor && 'value' in rating.value && rating.value.value === segment.value,
+    )
+    return fact === undefined
+      ? []
+      : [{ scale: fact.scale, assessor, at: scalePoints[fact.scale].findIndex((point) => point === segment.value) }]
   })
   const [from, to] = rated
-  if (from === undefined || to === undefined || from.scale !== to.scale || from.assessor !== to.assessor) return Number.NaN
+  if (from === undefined || to === undefined || from.scale !== to.scale || from.assessor !== to.assessor)
+    return Number.NaN
   return to.at - from.at
 }
 
 function daysIn({ segments }: Sentence): number {
-  const days = segments.flatMap((segment) => (segment.type === 'value' && typeof segment.value === 'string' && /^\d{4}-/.test(segment.value) ? [segment.value] : []))
+  const days = segments.flatMap((segment) =>
+    segment.type === 'value' && typeof segment.value === 'string' && /^\d{4}-/.test(segment.value)
+      ? [segment.value]
+      : [],
+  )
   return dayNumber(days[1] ?? '') - dayNumber(days[0] ?? '')
 }
 
@@ -175,8 +204,10 @@ function daysIn({ segments }: Sentence): number {
 function costNeverSaidToFall({ comparisons }: Overview, sentences: readonly Sentence[]): string[] {
   const change = comparisons.find(({ id }) => id === 'change.wholeLifeCost')
   if (change?.valid !== true || (change.change ?? 0) <= 0) return []
-  const ours = ({ segments }: Sentence) => segments.map((one) => (one.type === 'quote' || one.type === 'name' ? '…' : one.text)).join('')
-  const falling = /\b(cost|total)s?\b[^.?]*\b(fell|falls?|fallen|decreas\w*|declin\w*|dropp?\w*|lower\w*|reduc\w*|shr[aiu]nk|less|cheaper)\b/i
+  const ours = ({ segments }: Sentence) =>
+    segments.map((one) => (one.type === 'quote' || one.type === 'name' ? '…' : one.text)).join('')
+  const falling =
+    /\b(cost|total)s?\b[^.?]*\b(fell|falls?|fallen|decreas\w*|declin\w*|dropp?\w*|lower\w*|reduc\w*|shr[aiu]nk|less|cheaper)\b/i
   return sentences.filter((sentence) => falling.test(ours(sentence))).map(({ text }) => `says that cost fell: ${text}`)
 }
 
@@ -193,7 +224,9 @@ function wasWritten(text: string, { facts }: Book): boolean {
 const written = new WeakMap<PortfolioFacts, string>()
 
 function everythingIn({ texts, days, money }: StatusFact): string {
-  const reasons = [...Object.values(days), ...Object.values(money)].map((known) => (known !== undefined && 'absent' in known ? known.absent.reason : ''))
+  const reasons = [...Object.values(days), ...Object.values(money)].map((known) =>
+    known !== undefined && 'absent' in known ? known.absent.reason : '',
+  )
   return [...Object.values(texts), ...reasons].map((words) => (words ?? '').replace(/\s+/g, ' ')).join('\n')
 }
 
@@ -203,13 +236,18 @@ function readQuotes(overview: Overview, { statuses }: Book): string[] {
     .flatMap(({ quotes }) => quotes)
     .flatMap(({ text, status, initiative }) => {
       const report = statuses.get(status)
-      const found = report?.initiative === initiative && everythingIn(report).includes(text.replace(/…$/, '').trim().replace(/\s+/g, ' '))
+      const found =
+        report?.initiative === initiative &&
+        everythingIn(report).includes(text.replace(/…$/, '').trim().replace(/\s+/g, ' '))
       return found ? [] : [`not in ${status}: "${text}"`]
     })
 }
 
 function amountIn(status: StatusFact, field: string): number | undefined {
-  const known = field === 'wholeLifeCost' || field === 'inYearBaseline' || field === 'inYearForecast' || field === 'benefits' ? status.money[field] : undefined
+  const known =
+    field === 'wholeLifeCost' || field === 'inYearBaseline' || field === 'inYearForecast' || field === 'benefits'
+      ? status.money[field]
+      : undefined
   return known !== undefined && 'value' in known ? known.value.minor : undefined
 }
 
@@ -221,7 +259,18 @@ export function saysNumber(text: string, value: number): boolean {
   const [, sign = '', digits = '', unit = ''] = read
   const shown = Number(digits.replaceAll(',', ''))
   const half = 0.5 / 10 ** (digits.split('.')[1]?.length ?? 0)
-  const factors: Record<string, number> = { k: 1e3, m: 1e6, bn: 1e9, tn: 1e12, week: 7, weeks: 7, month: 30.4375, months: 30.4375, year: 365.25, years: 365.25 }
+  const factors: Record<string, number> = {
+    k: 1e3,
+    m: 1e6,
+    bn: 1e9,
+    tn: 1e12,
+    week: 7,
+    weeks: 7,
+    month: 30.4375,
+    months: 30.4375,
+    year: 365.25,
+    years: 365.25,
+  }
   const minor = sign !== '' || ['k', 'm', 'bn', 'tn'].includes(unit) ? 10 ** (sign.includes('¥') ? 0 : 2) : 1
   const one = (factors[unit] ?? 1) * minor
   return Math.abs(shown * one - size) <= half * one * 1.0001
@@ -229,6 +278,8 @@ export function saysNumber(text: string, value: number): boolean {
 
 function readDay(text: string): string | undefined {
   const [, day = '', month = '', year = ''] = /^(\d{1,2}) ([A-Z][a-z]+) (\d{4})$/.exec(text) ?? []
-  const at = 'January February March April May June July August September October November December'.split(' ').indexOf(month)
+  const at = 'January February March April May June July August September October November December'
+    .split(' ')
+    .indexOf(month)
   return at < 0 ? undefined : `${year}-${String(at + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
 }

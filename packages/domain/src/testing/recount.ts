@@ -4,7 +4,8 @@ import type { Overview } from '../portfolio/overview.ts'
 /** Counts the main measures of an unfiltered overview again, by the shortest road from the facts. Gives what differs. */
 export function recount(overview: Overview, facts: PortfolioFacts): string[] {
   const measures = new Map(overview.measures.map((measure) => [measure.id, measure]))
-  const reportsIn = (period: string | undefined) => facts.statuses.filter((status) => status.period === period && status.state !== 'due')
+  const reportsIn = (period: string | undefined) =>
+    facts.statuses.filter((status) => status.period === period && status.state !== 'due')
   const now = reportsIn(overview.scope.period.id)
   const before = new Map(reportsIn(overview.scope.compare?.id).map((status) => [status.initiative, status]))
   const pairs = now.flatMap((status) => {
@@ -14,14 +15,18 @@ export function recount(overview: Overview, facts: PortfolioFacts): string[] {
   const expected: Record<string, number> = { initiatives: now.length }
   for (const value of ['red', 'amberRed', 'amber', 'amberGreen', 'green']) {
     expected[`rating.lead.${value}`] = now.filter((status) => lead(status)?.value === value).length
-    expected[`rating.independent.${value}`] = now.filter((status) => rated(status, 'independent')?.value === value).length
+    expected[`rating.independent.${value}`] = now.filter(
+      (status) => rated(status, 'independent')?.value === value,
+    ).length
     expected[`rating.owner.${value}`] = now.filter((status) => rated(status, 'owner')?.value === value).length
   }
   if (pairs.length > 0 && measures.has('rating.lead.worsened')) {
     const order = ['red', 'amberRed', 'amber', 'amberGreen', 'green']
     const steps = pairs.flatMap(([then, status]) => {
       const [a, b] = [lead(then), lead(status)]
-      return a !== undefined && b !== undefined && a.scale === b.scale && a.assessor === b.assessor ? [order.indexOf(b.value) - order.indexOf(a.value)] : []
+      return a !== undefined && b !== undefined && a.scale === b.scale && a.assessor === b.assessor
+        ? [order.indexOf(b.value) - order.indexOf(a.value)]
+        : []
     })
     expected['rating.lead.comparable'] = steps.length
     expected['rating.lead.worsened'] = steps.filter((one) => one < 0).length
@@ -31,17 +36,22 @@ export function recount(overview: Overview, facts: PortfolioFacts): string[] {
     const found = measures.get(id)?.value
     return found === value ? [] : [`${id} is ${found}, counted ${value}`]
   })
-  return [...complaints, ...overview.comparisons.flatMap(({ id, bridge }) => (bridge === undefined ? [] : bridgeAdds(id, bridge)))]
+  return [
+    ...complaints,
+    ...overview.comparisons.flatMap(({ id, bridge }) => (bridge === undefined ? [] : bridgeAdds(id, bridge))),
+  ]
 }
 
 /** The parts make the total, and the initiatives of a part make the part. */
 function bridgeAdds(id: string, bridge: NonNullable<Overview['charts']['bridge']>): string[] {
   const { same, withheld, published, left, joined, reshaped, total, fromTotal, toTotal, parts } = bridge
   const complaints: string[] = []
-  if (same + withheld + published + left + joined + reshaped !== total) complaints.push(`${id}: the parts do not make the total`)
+  if (same + withheld + published + left + joined + reshaped !== total)
+    complaints.push(`${id}: the parts do not make the total`)
   if (toTotal - fromTotal !== total) complaints.push(`${id}: the total is not the difference of the totals`)
   for (const part of parts) {
-    if (part.initiatives.reduce((sum, { amount }) => sum + amount, 0) !== part.amount) complaints.push(`${id}: ${part.id} is not its initiatives`)
+    if (part.initiatives.reduce((sum, { amount }) => sum + amount, 0) !== part.amount)
+      complaints.push(`${id}: ${part.id} is not its initiatives`)
   }
   return complaints
 }
@@ -52,7 +62,9 @@ function lead(status: StatusFact) {
 
 function rated(status: StatusFact, assessor: string) {
   const fact = status.ratings.find((rating) => rating.assessor === assessor && hasValue(rating.value))
-  return fact === undefined || !hasValue(fact.value) ? undefined : { value: fact.value.value, scale: fact.scale, assessor }
+  return fact === undefined || !hasValue(fact.value)
+    ? undefined
+    : { value: fact.value.value, scale: fact.scale, assessor }
 }
 
 function hasValue<T>(known: Known<T>): known is { value: T } {

@@ -16,9 +16,13 @@ it('finds the unit in which worse ratings gather, with n of N', () => {
   const { said, findings, asked } = tell('cluster.unit', drawn)
   expect(said).toEqual(['In MOD, 3 of 4 comparable lead ratings worsened since March 2022.'])
   expect(findings[0]?.population).toEqual({ n: 3, of: 4 })
-  expect(asked).toEqual(['MOD: What do the 3 initiatives of MOD have in common whose lead rating worsened since March 2022?'])
+  expect(asked).toEqual([
+    'MOD: What do the 3 initiatives of MOD have in common whose lead rating worsened since March 2022?',
+  ])
 })
 
 it('finds the category', () => {
-  expect(tell('cluster.category', drawn).said).toEqual(['In the category Ships, 3 of 4 comparable lead ratings worsened since March 2022.'])
+  expect(tell('cluster.category', drawn).said).toEqual([
+    'In the category Ships, 3 of 4 comparable lead ratings worsened since March 2022.',
+  ])
 })

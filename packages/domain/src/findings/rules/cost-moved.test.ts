@@ -26,5 +26,7 @@ it('calls a new baseline one that was approved anew', () => {
     initiative    | 2022-03-31                         | 2023-03-31
     Alpha (MOD)   | cost=500 def~cost="Total baseline" | cost=900 def~cost="Total baseline"`,
   )
-  expect(said[0]).toBe('The whole-life cost of Alpha rose by £400m, from £500m for March 2022 to £900m for March 2023: a baseline or budget approved anew. No cause is given.')
+  expect(said[0]).toBe(
+    'The whole-life cost of Alpha rose by £400m, from £500m for March 2022 to £900m for March 2023: a baseline or budget approved anew. No cause is given.',
+  )
 })

@@ -9,12 +9,16 @@ const drawn = `
   Delta (MOD)   | baseline=1 forecast=1     | baseline=-4 forecast=50`
 
 it('asks about an end before its start', () => {
-  expect(tell('data.endBeforeStart', drawn).asked).toEqual(['MOD: Which date of Beta is wrong? Its end date, 30 June 2026, lies before its start date, 1 January 2030.'])
+  expect(tell('data.endBeforeStart', drawn).asked).toEqual([
+    'MOD: Which date of Beta is wrong? Its end date, 30 June 2026, lies before its start date, 1 January 2030.',
+  ])
 })
 
 it('asks about a jump of sixty years and more', () => {
   const { said, findings } = tell('data.implausibleMove', drawn)
-  expect(said).toEqual(['Alpha gives 30 June 2126 as its end date, 100 years away from 30 June 2026, which it gave for March 2022: perhaps a misprint.'])
+  expect(said).toEqual([
+    'Alpha gives 30 June 2126 as its end date, 100 years away from 30 June 2026, which it gave for March 2022: perhaps a misprint.',
+  ])
   expect(findings[0]?.severity).toBe('data')
 })
 
@@ -26,5 +30,7 @@ it('asks about baselines of zero and below instead of giving a percentage', () =
 })
 
 it('asks about figures that may be in different units', () => {
-  expect(tell('data.magnitude', drawn).said).toEqual(['Alpha gives a whole-life cost of £1.6bn, where it gave £7m for March 2022: perhaps in different units.'])
+  expect(tell('data.magnitude', drawn).said).toEqual([
+    'Alpha gives a whole-life cost of £1.6bn, where it gave £7m for March 2022: perhaps in different units.',
+  ])
 })

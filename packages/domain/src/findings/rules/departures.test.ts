@@ -10,16 +10,32 @@ const drawn = `
 
 it('asks what became of an initiative that is not reported now', () => {
   const { said, asked } = tell('initiative.departed', drawn)
-  expect(said).toEqual(['Alpha, rated Red for March 2022, is not reported for March 2023.', 'Beta, reported for March 2022, is not reported for March 2023.'])
+  expect(said).toEqual([
+    'Alpha, rated Red for March 2022, is not reported for March 2023.',
+    'Beta, reported for March 2022, is not reported for March 2023.',
+  ])
   expect(asked[1]).toBe('DfT: What became of Beta? It was reported for March 2022 and is not reported for March 2023.')
 })
 
 it('says nothing of one that was not expected, is closed, or whose lineage is declared', () => {
   const facts = drawPortfolio(drawn)
-  const outOfScope = { ...facts, periods: facts.periods.map((period) => ({ ...period, ...(period.id === '2023-03-31' ? { scopeUnits: ['MOD'] } : {}) })) }
-  expect(tell('initiative.departed', outOfScope).said).toEqual(['Alpha, rated Red for March 2022, is not reported for March 2023.'])
-  const merged = { ...facts, lineage: [{ from: 'Alpha', to: 'Gamma', how: 'mergedInto' as const, onDay: '2022-10-01' }] }
-  expect(tell('initiative.departed', merged).said).toEqual(['Beta, reported for March 2022, is not reported for March 2023.'])
+  const outOfScope = {
+    ...facts,
+    periods: facts.periods.map((period) => ({
+      ...period,
+      ...(period.id === '2023-03-31' ? { scopeUnits: ['MOD'] } : {}),
+    })),
+  }
+  expect(tell('initiative.departed', outOfScope).said).toEqual([
+    'Alpha, rated Red for March 2022, is not reported for March 2023.',
+  ])
+  const merged = {
+    ...facts,
+    lineage: [{ from: 'Alpha', to: 'Gamma', how: 'mergedInto' as const, onDay: '2022-10-01' }],
+  }
+  expect(tell('initiative.departed', merged).said).toEqual([
+    'Beta, reported for March 2022, is not reported for March 2023.',
+  ])
   const closed = { ...facts, initiatives: facts.initiatives.map((one) => ({ ...one, condition: 'closed' })) }
   expect(tell('initiative.departed', closed).said).toEqual([])
 })

@@ -22,7 +22,9 @@ it('calls the move of an approved date a re-approval and never slippage', () => 
     initiative    | 2022-03-31                                   | 2023-03-31
     Alpha (MOD)   | end=2026-06-30 def~end="Latest approved end" | end=2028-06-30 def~end="Latest approved end"`,
   )
-  expect(said).toEqual(['The approved end date of Alpha moved from 30 June 2026 to 30 June 2028, 2 years later: a re-approval. No cause is given.'])
+  expect(said).toEqual([
+    'The approved end date of Alpha moved from 30 June 2026 to 30 June 2028, 2 years later: a re-approval. No cause is given.',
+  ])
   expect(findings[0]?.reason).toBe('reapproval')
 })
 

@@ -10,7 +10,14 @@ const facts = drawPortfolio(
   Gamma (MOD)   | -`,
   {
     expectations: [
-      { period: '2023-03-31', initiative: 'Alpha', reporterName: 'Ada', dueOn: '2023-04-10', submittedOn: '2023-04-20', state: 'submitted' },
+      {
+        period: '2023-03-31',
+        initiative: 'Alpha',
+        reporterName: 'Ada',
+        dueOn: '2023-04-10',
+        submittedOn: '2023-04-20',
+        state: 'submitted',
+      },
       { period: '2023-03-31', initiative: 'Beta', reporterName: 'Ben', dueOn: '2023-04-10', state: 'due' },
       { period: '2023-03-31', initiative: 'Gamma', reporterName: 'Ben', dueOn: '2023-04-10', state: 'due' },
     ],

@@ -24,6 +24,8 @@ it('asks the unit what it will take to put it right', () => {
 
 it('tells a lead rating that improved, and asks nothing', () => {
   const { said, asked } = tell('rating.improved', drawn)
-  expect(said).toEqual(['Delta improved from Red for March 2022 to Green for March 2023, each time rated by its owner.'])
+  expect(said).toEqual([
+    'Delta improved from Red for March 2022 to Green for March 2023, each time rated by its owner.',
+  ])
   expect(asked).toEqual([])
 })

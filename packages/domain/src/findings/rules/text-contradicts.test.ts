@@ -21,5 +21,7 @@ it('sets the words of a commentary beside the field they contradict', () => {
     'The commentary on Delta says “Whole Life Cost remained at £1.4bn”, while the report for March 2022 gave £1bn.',
     'The commentary on Zeta says “rating decreased from Amber to Green”, but on the scale Amber to Green goes the other way.',
   ])
-  expect(asked).toEqual(['MOD: Which is right for Alpha: “end-date is 31 December 2026” in the commentary, or 30 June 2028 in the field beside it?'])
+  expect(asked).toEqual([
+    'MOD: Which is right for Alpha: “end-date is 31 December 2026” in the commentary, or 30 June 2028 in the field beside it?',
+  ])
 })

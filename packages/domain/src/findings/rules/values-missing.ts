@@ -23,8 +23,7 @@ function missingRule(id: 'value.withheld' | 'value.notSupplied', type: AbsenceTy
     id,
     find: (analysis) =>
       fields.flatMap((field) => {
-        const given = analysis.view.reported.some(({ now }) => absence(now, field) === undefined)
-        if (!given) return []
+        if (!analysis.view.reported.some(({ now }) => isGiven(now, field))) return []
         return [...groupBy(analysis.view.reported, ({ unit }) => unit)].flatMap(([unit, subjects]) => {
           const without = subjects.filter(({ now }) => absence(now, field) === type)
           if (unit === undefined || without.length < smallest || without.length * 3 < subjects.length) return []
@@ -39,6 +38,11 @@ function missingRule(id: 'value.withheld' | 'value.notSupplied', type: AbsenceTy
         now: nowSegment(analysis.view),
       }),
   }
+}
+
+function isGiven(now: Subject['now'], field: Field): boolean {
+  const known = field === 'endDate' ? now?.days.endDate : now?.money.wholeLifeCost
+  return known !== undefined && !('absent' in known)
 }
 
 function absence(now: Subject['now'], field: Field): AbsenceType | undefined {

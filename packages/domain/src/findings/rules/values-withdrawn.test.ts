@@ -11,9 +11,13 @@ const drawn = `
 
 it('puts a value withdrawn as the rating got worse on top', () => {
   const { findings, said, asked } = tell('value.withdrawnAsRatingFell', drawn)
-  expect(said).toEqual(['Alpha withholds its whole-life cost, given as £900m for March 2022, while its lead rating worsened from Amber to Red.'])
+  expect(said).toEqual([
+    'Alpha withholds its whole-life cost, given as £900m for March 2022, while its lead rating worsened from Amber to Red.',
+  ])
   expect(findings[0]?.severity).toBe('high')
-  expect(asked).toEqual(['MOD: Why is the whole-life cost of Alpha, £900m for March 2022, withheld just as its rating went from Amber to Red?'])
+  expect(asked).toEqual([
+    'MOD: Why is the whole-life cost of Alpha, £900m for March 2022, withheld just as its rating went from Amber to Red?',
+  ])
 })
 
 it('tells a withdrawn value without a word on the rating where that did not get worse or cannot be compared', () => {
