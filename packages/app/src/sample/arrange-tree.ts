@@ -63,7 +63,7 @@ async function imported({ store, org }: Context): Promise<[string, string][]> {
       values: [org],
     },
   ])
-  return (found!.rows as { external_id: string; initiative: string }[]).map((row) => [row.external_id, row.initiative])
+  return (found!.rows as { external_id: string; initiative: string }[]).map((row) => [row.external_id.toUpperCase(), row.initiative])
 }
 
 async function rootOf({ store, org }: Context): Promise<string> {

@@ -18,8 +18,10 @@ export const importFields: ImportField[] = [
       ],
       [/^(gmpp id( number)?|pid|primary key|project ref(erence)?( number)?|unique id(entifier)?)$/, 0.95],
       [/\b(project|programme|initiative) (id|number|code|reference)\b/, 0.75],
+      // "ECA reference": the name of whoever gives the numbers, and what they are.
+      [/^[\p{L}\d]{2,12} (id|identifier|ref|reference|code)( number| no)?$/u, 0.75],
     ],
-    except: /\b(parent|phone|row|account)\b/,
+    except: /\b(parent|phone|row|account|cost|budget|contract|supplier|vendor|post|area|unit|department|file|web)\b/,
   },
   {
     target: 'initiative.title',
@@ -82,6 +84,7 @@ export const importFields: ImportField[] = [
         /^(project |programme )?(short |brief )?(description|summary|aims|objectives?|scope|purpose)( aims)?( objectives)?$/,
         0.95,
       ],
+      [/^(what (it|this) (is for|does|delivers)|purpose|aims?|objectives?|outcomes?)$/, 0.9],
       [/\bdescription\b/, 0.7],
     ],
     except: commentary,
@@ -189,6 +192,7 @@ export const importFields: ImportField[] = [
         /\b(narrative|commentary|comments?|explanation)\b.*\b(rating|rag|confidence|assessment)\b|\b(rating|rag|confidence)\b.*\b(narrative|commentary|comments?|explanation)\b/,
         0.95,
       ],
+      [/^(assurance|reviewer|review|sponsor|overall|status|delivery) (narrative|commentary|comments?)$/, 0.85],
     ],
   },
   {
@@ -211,6 +215,7 @@ export const importFields: ImportField[] = [
         /\b(narrative|commentary|comments?|explanation)\b.*\bvariance\b|\bvariance\b.*\b(narrative|commentary|comments?|explanation)\b/,
         0.95,
       ],
+      [/^(in year|financial year|yearly|annual|budget) (narrative|commentary|comments?)$/, 0.9],
     ],
   },
   {
