@@ -85,13 +85,13 @@ export function identityBook(
     const identity = identityById.get(link.source_identity)
     if (!identity || !mayUse(link.initiative)) continue
     remember(link.source_identity, { initiative: link.initiative, from: link.from_as_of, until: link.until_as_of })
-    known.push({ initiativeId: link.initiative, externalId: identity.external_id, title: identity.name, unit: identity.unit })
+    known.push({ initiativeId: link.initiative, externalId: identity.external_id, title: identity.name, unit: units.titleOf(identity.unit) })
   }
   const withIdentity = new Set(portfolio.links.map((link) => link.initiative))
   for (const initiative of portfolio.initiatives) {
     if (initiative.deleted || initiative.type === 'portfolio' || withIdentity.has(initiative.id)) continue
     if (!mayUse(initiative.id)) continue
-    known.push({ initiativeId: initiative.id, externalId: null, title: initiative.title, unit: initiative.unit })
+    known.push({ initiativeId: initiative.id, externalId: null, title: initiative.title, unit: units.titleOf(initiative.unit) })
   }
 
   function remember(sourceIdentity: string, link: Linked): void {
@@ -123,7 +123,7 @@ export function identityBook(
     const until = there.flatMap(({ from }) => (from !== null && from > asOf ? [from] : [])).sort()[0] ?? null
     remember(sourceIdentity, { initiative, from, until })
     newLinks.push({ sourceIdentity, initiative, how, fromAsOf: from, untilAsOf: until })
-    known.push({ initiativeId: initiative, externalId: row.externalId, title: row.title, unit: units.idOf(row.unit) })
+    known.push({ initiativeId: initiative, externalId: row.externalId, title: row.title, unit: row.unit })
   }
 
   /** Rows whose identity is linked on that date; one that names an initiative a second time is in `twice`. */
@@ -154,7 +154,6 @@ export function identityBook(
       const incoming = [...open.values()].map((row): IncomingIdentity => ({
         ...named(row),
         period: asOf,
-        unit: units.idOf(row.unit),
       }))
       const free = known.filter((identity) => !taken.has(identity.initiativeId))
       const match = matchInitiatives(incoming, free, [...units.known])

@@ -26,7 +26,7 @@ export function planEvents({ request, books, inserts, initiatives, periods }: Pl
     ...inserts.custom_field.map((row) => created('customField', row, ['label', 'type'])),
     ...periods.map((row) => changed('reportingPeriod', row, { scope: row.scope })),
     ...initiatives.map(({ id, place, version, before, after }) => ({
-      verb: 'changed',
+      verb: 'renamed',
       kind: 'initiative',
       record: id,
       version,

@@ -12,33 +12,38 @@ export function forgetStatuses(org: string, statuses: readonly string[]): Query[
   return [{ text, values: [org, statuses] }]
 }
 
-const portion = 100
+const portion = 200
 
 /**
  * Makes every status report findable that is not yet, in short transactions of its own: cutting texts into words takes
  * longer than writing them. Broken off, the next call goes on.
  */
 export async function indexStatuses(database: Database, org: string): Promise<void> {
-  for (;;) {
-    const done = await database.transaction({ org }, (tx) => tx.query({ text: statusEntries, values: [org, portion] }))
-    if (done.count < portion) return
+  const [missing] = await database.read({ org }, [{ text: missingStatuses, values: [org] }])
+  const ids = (missing?.rows ?? []).map((row) => row.id as string)
+  for (let i = 0; i < ids.length; i += portion) {
+    const values = [org, ids.slice(i, i + portion)]
+    await database.transaction({ org }, (tx) => tx.query({ text: statusEntries, values }))
   }
 }
+
+const missingStatuses = `select id from status_report where org = $1 and deleted_at is null
+  except select record from search_entry where org = $1 and kind = 'statusReport'`
 
 const onConflict = `on conflict (org, kind, record) do update set ref = excluded.ref, place = excluded.place,
   audience = excluded.audience, title = excluded.title, body = excluded.body`
 
 const initiativeEntries = `insert into search_entry (org, kind, record, ref, place, audience, title, body)
   select i.org, 'initiative', i.id, 'INI-' || i.ref_no, i.place, i.audience, i.title,
-    left(concat_ws(' ', (select string_agg(distinct s.external_id, ' ') from identity_link l
-      join source_identity s on s.org = l.org and s.id = l.source_identity
-      where l.org = i.org and l.initiative = i.id and l.ended_at is null), i.category, i.description), 20000)
-  from initiative i where i.org = $1 and i.id = any($2::uuid[]) ${onConflict}`
+    left(concat_ws(' ', x.ids, i.category, i.description), 20000)
+  from initiative i left join (
+    select l.initiative, string_agg(distinct s.external_id, ' ') as ids
+    from identity_link l join source_identity s on s.org = l.org and s.id = l.source_identity
+    where l.org = $1 and l.ended_at is null and s.external_id is not null group by l.initiative) x on x.initiative = i.id
+  where i.org = $1 and i.id = any($2::uuid[]) ${onConflict}`
 
 const statusEntries = `insert into search_entry (org, kind, record, ref, place, audience, title, body)
   select org, 'statusReport', id, 'STA-' || ref_no, place, audience, title,
     left(concat_ws(' ', summary, rating_commentary, schedule_commentary, cost_commentary, in_year_commentary,
       benefits_commentary, done, next, decision_asked), 20000)
-  from status_report s where s.org = $1 and s.deleted_at is null and not exists (
-    select from search_entry e where e.org = s.org and e.kind = 'statusReport' and e.record = s.id)
-  limit $2 ${onConflict}`
+  from status_report where org = $1 and id = any($2::uuid[]) and deleted_at is null ${onConflict}`

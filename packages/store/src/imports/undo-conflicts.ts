@@ -43,11 +43,13 @@ export function undoConflicts({ org, importId, at, initiatives, statuses }: Undo
       values: [org, importId, initiatives, statuses, at],
     },
     {
-      text: `select 'record' as what, e.kind, e.record, s.ref, s.title
-        from (select distinct kind, record from event
-          where org = $1 and at > $2 and kind not in ('decision', 'import') and verb not in ('imported', 'restated')
-            and (initiative = any($3::uuid[]) or (kind = 'statusReport' and record = any($4::uuid[])))) e
-        left join search_entry s on s.org = $1 and s.kind = e.kind and s.record = e.record
+      text: `select distinct 'record' as what, e.kind, e.record, s.ref, s.title
+        from event e left join search_entry s on s.org = e.org and s.kind = e.kind and s.record = e.record
+        where e.org = $1 and e.at > $2
+          and (e.initiative = any($3::uuid[]) or (e.kind = 'statusReport' and e.record = any($4::uuid[])))
+          and case when e.kind in ('initiative', 'statusReport', 'rating')
+            then e.verb in ('changed', 'stepped', 'corrected', 'moved', 'linked', 'unlinked')
+            else e.kind not in ('decision', 'import') and s.record is not null end
         order by e.kind, s.ref limit 100`,
       values: [org, at, initiatives, statuses],
     },

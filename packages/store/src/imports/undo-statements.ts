@@ -47,7 +47,7 @@ function removeStatuses({ org, statuses, now, by, importId }: Undoing): Query[] 
       values: [org, statuses, now, by, importId],
     },
     {
-      text: `update rating r set ${removed} from status_report s
+      text: `update rating r set deleted_at = $3, updated_at = $3, updated_by = $4, version = r.version + 1 from status_report s
         where r.org = $1 and r.status_report = any($2::uuid[]) and r.deleted_at is null
           and s.org = r.org and s.id = r.status_report and s.deleted_at is not null`,
       values: [org, statuses, now, by],
@@ -65,7 +65,7 @@ function restoreStatuses({ org, restated, now, by, importId }: Undoing): Query[]
   const current = `s.org = $1 and s.id = v.status_report and s.source ->> 'import' = $3::text`
   return [
     {
-      text: `update rating r set deleted_at = $4, updated_at = $4, updated_by = $5, version = version + 1
+      text: `update rating r set deleted_at = $4, updated_at = $4, updated_by = $5, version = r.version + 1
         from status_report s join (select status_report as id from status_version
           where org = $1 and import = $3::uuid and status_report = any($2::uuid[]) group by 1) v on v.id = s.id
         where r.org = $1 and r.status_report = s.id and s.org = $1 and r.deleted_at is null and s.source ->> 'import' = $3::text`,
