@@ -1,6 +1,7 @@
 import type { StatusFact, TextField } from './facts.ts'
 import type { Quote } from './overview.ts'
 import type { PortfolioIndex } from './portfolio-index.ts'
+import { remember } from './remember.ts'
 
 /** Openings that state the value again, refusals and remarks on the form: none of them is a cause. */
 const boilerplate =
@@ -12,12 +13,21 @@ const longest = 260
 /** The sentence of a commentary that says most about a cause, word for word; undefined where it says nothing. */
 export function quoteCause(index: PortfolioIndex, status: StatusFact, fields: readonly TextField[]): Quote | undefined {
   for (const field of fields) {
-    const text = causeIn(status.texts[field])
+    const text = causesOf(status).get(field)
     if (text === undefined) continue
     return { text, author: authorOf(index, status), initiative: status.initiative, status: status.id, field }
   }
   return undefined
 }
+
+const causesOf = remember(({ texts }: StatusFact) => {
+  const causes = new Map<string, string>()
+  for (const [field, text] of Object.entries(texts)) {
+    const cause = causeIn(text)
+    if (cause !== undefined) causes.set(field, cause)
+  }
+  return causes
+})
 
 /** Whoever signed the report, else the unit it came from. */
 export function authorOf(index: PortfolioIndex, status: StatusFact): string {

@@ -9,6 +9,7 @@ import { headlineRating } from '../../portfolio/lead-rating.ts'
 import type { Quote, Segment, Sentence } from '../../portfolio/overview.ts'
 import { authorOf } from '../../portfolio/quote-cause.ts'
 import { ratingSteps } from '../../portfolio/rating-scale.ts'
+import { remember } from '../../portfolio/remember.ts'
 import type { Subject } from '../../portfolio/view.ts'
 import type { Found, Rule } from '../rule.ts'
 import { type ClaimedAmount, claimedEndDate, claimedRating, claimedWholeLifeCost } from '../text-claims.ts'
@@ -46,9 +47,15 @@ export const textContradicts: Rule = {
     }),
 }
 
+const claimsOf = remember(({ texts }: StatusFact) => ({
+  endDate: claimedEndDate(texts.scheduleCommentary),
+  cost: claimedWholeLifeCost(texts.costCommentary),
+  rating: claimedRating(texts.ratingCommentary),
+}))
+
 function endDates(analysis: Analysis, subject: Subject): Found[] {
   const { now } = subject
-  const claim = claimedEndDate(now?.texts.scheduleCommentary)
+  const claim = now === undefined ? undefined : claimsOf(now).endDate
   if (now === undefined || claim === undefined) return []
   const quote = quoteOf(analysis, now, 'scheduleCommentary', claim.words)
   const field = valueOf(now.days.endDate)
@@ -64,7 +71,7 @@ function endDates(analysis: Analysis, subject: Subject): Found[] {
 
 function costs(analysis: Analysis, subject: Subject): Found[] {
   const { now } = subject
-  const claim = claimedWholeLifeCost(now?.texts.costCommentary)
+  const claim = now === undefined ? undefined : claimsOf(now).cost
   if (now === undefined || claim === undefined) return []
   const quote = quoteOf(analysis, now, 'costCommentary', claim.words)
   if (claim.now !== undefined && apart(claim.now, majorOf(now))) {
@@ -77,7 +84,7 @@ function costs(analysis: Analysis, subject: Subject): Found[] {
 
 function ratings(analysis: Analysis, subject: Subject): Found[] {
   const { now, leadNow } = subject
-  const claim = claimedRating(now?.texts.ratingCommentary)
+  const claim = now === undefined ? undefined : claimsOf(now).rating
   if (now === undefined || claim === undefined || leadNow?.value === undefined || leadNow.assessor === undefined)
     return []
   const quote = quoteOf(analysis, now, 'ratingCommentary', claim.words)

@@ -4,14 +4,21 @@ import { headlineRating } from '../lead-rating.ts'
 import { valueOf } from '../known.ts'
 import type { Charts } from '../overview.ts'
 import type { PortfolioIndex } from '../portfolio-index.ts'
+import { remember } from '../remember.ts'
 import { type View, periodRef } from '../view.ts'
 
 type Counts = Record<RatingValue | 'none', number>
 
 /** Rating counts of every period under the same filters (but the rating's own); each period by its own reports. */
 export function ratingChart(view: View): Charts['ratings'] {
-  const { index } = view
   const passes = statusFilter(view)
+  return passes === undefined ? everyonesChart(view.index) : chartOf(view.index, passes)
+}
+
+/** Without filters the chart is the same for every period looked at. */
+const everyonesChart = remember((index: PortfolioIndex) => chartOf(index, () => true))
+
+function chartOf(index: PortfolioIndex, passes: (status: StatusFact) => boolean): Charts['ratings'] {
   let scaleBefore: RatingScale | 'mixed' | 'none' = 'none'
   return index.periods.map((period, position) => {
     const { by, scale } = countRatings(index, (index.reports[position] ?? []).filter(passes))
@@ -37,10 +44,10 @@ function countRatings(index: PortfolioIndex, reports: readonly StatusFact[]) {
   return { by, scale: scales.size > 1 ? ('mixed' as const) : (one ?? ('none' as const)) }
 }
 
-/** The request's filters on a report of any period. */
-function statusFilter({ index, request }: View): (status: StatusFact) => boolean {
+/** The request's filters on a report of any period; undefined where there are none. */
+function statusFilter({ index, request }: View): ((status: StatusFact) => boolean) | undefined {
   const { ratings: _, ...filters } = request.filters ?? {}
-  if (Object.keys(filters).length === 0) return () => true
+  if (Object.values(filters).every((filter) => filter === undefined || filter.length === 0)) return undefined
   const passes = filterOf(index, filters)
   return (status) => {
     const initiative = index.initiatives.get(status.initiative)
