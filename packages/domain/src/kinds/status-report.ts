@@ -1,6 +1,17 @@
-import { day, money, note, ref, text } from '../field.ts'
+import { day, money, note, person, ref, tags, text } from '../field.ts'
 import { defineKind } from '../kind.ts'
 
+function withoutSummary({ summary }: { readonly summary?: string | null }) {
+  if (summary) return undefined
+  return {
+    id: 'statusReport.submit.summary',
+    field: 'summary',
+    message: 'A status report needs its summary before it is submitted.',
+    mend: 'Maybe two sentences: what changed, and what it means.',
+  }
+}
+
+/** What one initiative says of one period. The reason of a challenge is its question, that of an answer the answer. */
 export const statusReport = defineKind({
   name: 'statusReport',
   label: 'Status report',
@@ -31,30 +42,32 @@ export const statusReport = defineKind({
     next: note({ label: 'Next' }),
     decisionAsked: text({ label: 'Decision asked', max: 1000 }),
     author: text({ label: 'Author' }),
+    reporter: person({ label: 'Reporter', computed: true, help: 'Who owes it; nobody means the organisation unit' }),
+    dueOn: day({ label: 'Due', computed: true }),
+    submittedOn: day({ label: 'Submitted on', computed: true }),
+    submittedBy: person({ label: 'Submitted by', computed: true }),
+    onBehalfOf: person({ label: 'On behalf of', computed: true }),
+    carriedFrom: ref({ label: 'Carried over from', to: 'statusReport', computed: true }),
+    carried: tags({ label: 'Carried over, not reported anew', computed: true }),
   },
   list: ['title', 'period', 'asOf', 'endDate', 'wholeLifeCost', 'author'],
-  states: ['due', 'submitted', 'challenged', 'accepted', 'locked', 'imported'],
-  settled: ['locked', 'imported'],
+  own: ['reporter'],
+  states: ['due', 'submitted', 'challenged', 'accepted', 'locked', 'missed', 'imported'],
+  settled: ['locked', 'missed', 'imported'],
   steps: {
-    submit: {
-      label: 'Submit',
-      from: ['due', 'challenged'],
+    submit: { label: 'Submit', from: ['due'], to: 'submitted', may: 'edit', needs: ['summary'], refuse: withoutSummary },
+    withdraw: { label: 'Withdraw', from: ['submitted'], to: 'due', may: 'edit' },
+    challenge: { label: 'Challenge', from: ['submitted'], to: 'challenged', reason: 'required' },
+    answer: {
+      label: 'Answer',
+      from: ['challenged'],
       to: 'submitted',
       may: 'edit',
+      reason: 'required',
       needs: ['summary'],
-      refuse: (values) =>
-        values.summary
-          ? undefined
-          : {
-              id: 'statusReport.submit.summary',
-              field: 'summary',
-              message: 'A status report needs its summary before it is submitted.',
-              mend: 'Maybe two sentences: what changed, and what it means.',
-            },
+      refuse: withoutSummary,
     },
-    challenge: { label: 'Challenge', from: ['submitted'], to: 'challenged', reason: 'required' },
     accept: { label: 'Accept', from: ['submitted'], to: 'accepted' },
     reopen: { label: 'Reopen', from: ['accepted'], to: 'submitted', reason: 'required' },
-    lock: { label: 'Lock', from: ['accepted'], to: 'locked' },
   },
 })
