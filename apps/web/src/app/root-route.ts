@@ -1,5 +1,6 @@
 import { createRootRouteWithContext, createRoute } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
+import { meQuery } from '../api/me.ts'
 import { Organisation } from './organisation.tsx'
 import { Root, RootError, RootNotFound } from './root.tsx'
 
@@ -13,5 +14,7 @@ export const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()(
 export const organisationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/o/$org',
+  // Who asks is found out while the page is on its way.
+  loader: ({ context }) => void context.queries.prefetchQuery(meQuery),
   component: Organisation,
 })

@@ -1,4 +1,4 @@
-import { useLocation, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 
 /** What stands behind the `?`, as plain text: `?unit=a&unit=b` is `{ unit: ['a', 'b'] }`. */
@@ -30,24 +30,29 @@ export const textOf = (value: string | readonly string[] | undefined): string | 
 export const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value
 
-/**
- * The state of a page, kept in its address so that every view can be sent to a colleague.
- * `change({ sort: 'title', after: undefined })` leaves the rest as it is; with `replace` no step back is added.
- */
-export function useUrlState(): [SearchParams, (change: SearchParams, options?: { replace?: boolean }) => void] {
-  const search = useSearch({ strict: false }) as SearchParams
+export type UrlChange = (change: SearchParams, options?: { replace?: boolean }) => void
+
+/** Changes the state in the address without listening to it: `change({ sort: 'title', after: undefined })`. */
+export function useUrlChange(): UrlChange {
   const navigate = useNavigate()
-  const { pathname } = useLocation()
-  const change = useCallback(
-    (patch: SearchParams, { replace = true }: { replace?: boolean } = {}) => {
+  return useCallback(
+    (patch, { replace = true } = {}) => {
       void navigate({
-        to: pathname,
+        to: '.',
         search: (before: SearchParams) => ({ ...before, ...patch }),
         replace,
         resetScroll: false,
       } as Parameters<typeof navigate>[0])
     },
-    [navigate, pathname],
+    [navigate],
   )
-  return [search, change]
+}
+
+/**
+ * The state of a page, kept in its address so that every view can be sent to a colleague. A change leaves the rest as
+ * it is; with `replace: false` it becomes a step back.
+ */
+export function useUrlState(): [SearchParams, UrlChange] {
+  const search = useSearch({ strict: false }) as SearchParams
+  return [search, useUrlChange()]
 }

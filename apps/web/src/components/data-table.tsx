@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataCards } from './data-cards.tsx'
 import classes from './data-table.module.css'
@@ -97,11 +97,7 @@ function WideTable<Row>(props: DataTableProps<Row>) {
                   if (!isControl(event.target)) onOpen?.(row)
                 }}
               >
-                {columns.map((column) => (
-                  <td key={column.id} data-numeric={column.numeric || undefined}>
-                    {column.cell(row)}
-                  </td>
-                ))}
+                <Cells row={row} columns={columns as readonly Column<unknown>[]} />
               </tr>
             )
           })}
@@ -112,6 +108,15 @@ function WideTable<Row>(props: DataTableProps<Row>) {
     </div>
   )
 }
+
+/** Drawn once for a row, wherever the row moves. */
+const Cells = memo(function Cells({ row, columns }: { row: unknown; columns: readonly Column<unknown>[] }) {
+  return columns.map((column) => (
+    <td key={column.id} data-numeric={column.numeric || undefined}>
+      {column.cell(row)}
+    </td>
+  ))
+})
 
 /** Links and buttons inside a row do their own thing. */
 function isControl(target: EventTarget): boolean {

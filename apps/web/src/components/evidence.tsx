@@ -1,9 +1,9 @@
 import { Problem } from '@gantry/client'
 import { Popover } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './evidence.module.css'
+import { LocalLink } from './local-link.tsx'
 
 export interface EvidenceProps {
   /** The number or word as the sentence writes it. */
@@ -13,7 +13,7 @@ export interface EvidenceProps {
   readonly note?: readonly (string | false | undefined)[]
   /** The first few sources, drawn only once the card is open. */
   readonly sources?: ReactNode
-  /** What `?evidence=` becomes to show every source beside the page. */
+  /** Address (`?evidence=…`) that shows every source beside the page. */
   readonly open?: string
   /** A word rather than a number: no heavier than the text around it. */
   readonly plain?: boolean
@@ -55,14 +55,9 @@ export function Evidence({ children, open, plain, ...card }: EvidenceProps) {
             {children}
           </span>
         ) : (
-          <Link
-            {...target}
-            to="."
-            search={(before: object) => ({ ...before, evidence: open }) as never}
-            resetScroll={false}
-          >
+          <LocalLink {...target} href={open}>
             {children}
-          </Link>
+          </LocalLink>
         )}
       </Popover.Target>
       <Popover.Dropdown className={classes.card} onMouseEnter={near} onMouseLeave={away}>

@@ -1,12 +1,17 @@
+import { useCallback, useMemo } from 'react'
 import { textOf, useUrlState } from '../app/search-params.ts'
 import type { Column } from './data-table.tsx'
 
 /** Sort and choice of columns of a table, kept in the address (`sort=-cost`, `columns=title,cost`). */
 export function useTableState<Row>(all: readonly Column<Row>[], usualSort: string) {
   const [search, change] = useUrlState()
-  const chosen = textOf(search.columns)?.split(',')
-  const isShown = ({ id, fixed, optional }: Column<Row>) => fixed || (chosen ? chosen.includes(id) : !optional)
-  const columns = all.filter(isShown)
+  const asked = textOf(search.columns)
+  const isShown = useCallback(
+    ({ id, fixed, optional }: Column<Row>) =>
+      fixed || (asked === undefined ? !optional : asked.split(',').includes(id)),
+    [asked],
+  )
+  const columns = useMemo(() => all.filter(isShown), [all, isShown])
   return {
     sort: textOf(search.sort) ?? usualSort,
     onSort: (sort: string) => change({ sort: sort === usualSort ? undefined : sort }),
@@ -17,6 +22,6 @@ export function useTableState<Row>(all: readonly Column<Row>[], usualSort: strin
       change({ columns: (ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]).join(',') })
     },
     resetColumns: () => change({ columns: undefined }),
-    isChosen: chosen !== undefined,
+    isChosen: asked !== undefined,
   }
 }

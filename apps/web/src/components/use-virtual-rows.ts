@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
 
 /** Below this all rows are drawn, so that the browser's own search finds them. */
-const drawAll = 80
+const drawAll = 40
 /** Rows drawn beyond what is seen, and the step in which the window over the rows moves. */
 const overscan = 16
 const step = 8

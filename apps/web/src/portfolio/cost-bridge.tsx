@@ -1,6 +1,6 @@
 import type { Bridge, BridgePart } from '@gantry/domain/portfolio/overview'
 import { useTranslation } from 'react-i18next'
-import { useUrlState } from '../app/search-params.ts'
+import { useUrlChange } from '../app/search-params.ts'
 import { ChartFigure } from '../components/chart-figure.tsx'
 import { MoneyDelta } from '../components/delta.tsx'
 import { useFormat } from '../components/format.ts'
@@ -89,7 +89,7 @@ function Total({ label, minor, currency }: { label: string; minor: number; curre
 /** A bar from a common zero: to the right what was added, to the left what was taken away. */
 function Part({ part, currency, most }: { part: BridgePart; currency: string; most: number }) {
   const { t } = useTranslation('portfolio')
-  const [, change] = useUrlState()
+  const change = useUrlChange()
   const share = `${(Math.abs(part.amount) / most) * 50}%`
   const from = part.amount < 0 ? `calc(50% - ${share})` : '50%'
   return (

@@ -1,6 +1,6 @@
 import type { Charts } from '@gantry/domain/portfolio/overview'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { LocalLink } from '../components/local-link.tsx'
 import { useOrganisation } from '../api/me.ts'
 import { paths } from '../app/paths.ts'
 import { ChartFigure } from '../components/chart-figure.tsx'
@@ -68,7 +68,7 @@ function MoveItem({ move, title }: { move: Move; title: string }) {
   return (
     <li className={classes.move}>
       <div className={classes.line}>
-        <Link to={paths.initiative(slug, rows.get(move.initiative)?.ref ?? move.initiative)}>{title}</Link>
+        <LocalLink href={paths.initiative(slug, rows.get(move.initiative)?.ref ?? move.initiative)}>{title}</LocalLink>
         <DaysDelta days={move.days} />
       </div>
       <p className={classes.facts}>

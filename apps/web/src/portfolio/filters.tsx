@@ -2,18 +2,20 @@ import { Button, TextInput } from '@mantine/core'
 import { IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useUrlState } from '../app/search-params.ts'
+import { useUrlChange } from '../app/search-params.ts'
 import { RatingShape } from '../components/rating-mark.tsx'
 import { FilterMenu } from './filter-menu.tsx'
 import classes from './filters.module.css'
+import { useAsked } from './asked-context.ts'
 import { useOverviewView } from './overview-context.ts'
 import { isRatingOrNone } from './rating-order.ts'
 
 /** Filters hold across the whole page and live in its address. */
 export function Filters() {
   const { t } = useTranslation('portfolio')
-  const { overview, query } = useOverviewView()
-  const [, change] = useUrlState()
+  const { overview } = useOverviewView()
+  const query = useAsked()
+  const change = useUrlChange()
   const { choices } = overview.scope
   const { unit = [], category = [], rating = [], search } = query
   const any = unit.length + category.length + rating.length > 0 || search !== undefined
@@ -58,8 +60,8 @@ const typingMilliseconds = 120
 /** Typing goes into the address once it pauses. */
 function SearchField() {
   const { t } = useTranslation('portfolio')
-  const { query } = useOverviewView()
-  const [, change] = useUrlState()
+  const query = useAsked()
+  const change = useUrlChange()
   const [text, setText] = useState(query.search ?? '')
   const [known, setKnown] = useState(query.search)
   if (known !== query.search) {

@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { LocalLink } from '../components/local-link.tsx'
 import { useOrganisation } from '../api/me.ts'
 import { paths } from '../app/paths.ts'
-import { useUrlState } from '../app/search-params.ts'
+import { useUrlChange } from '../app/search-params.ts'
 import { MoneyDelta } from '../components/delta.tsx'
 import { RatingMark } from '../components/rating-mark.tsx'
 import { SidePanel } from '../components/side-panel.tsx'
@@ -14,7 +14,7 @@ import { isRatingOrNone } from './rating-order.ts'
 export default function InitiativeListPanel({ asked }: { asked: string }) {
   const { t } = useTranslation('portfolio')
   const { slug } = useOrganisation()
-  const [, change] = useUrlState()
+  const change = useUrlChange()
   const view = useOverviewView()
   const list = listOf(view, asked)
   const withAmounts = list?.some(({ amount }) => amount !== undefined) ?? false
@@ -27,9 +27,9 @@ export default function InitiativeListPanel({ asked }: { asked: string }) {
           ...(withAmounts ? [{ label: t('list.amount'), numeric: true }] : []),
         ]}
         rows={(list ?? []).map(({ id, amount }) => [
-          <Link key="title" to={paths.initiative(slug, view.rows.get(id)?.ref ?? id)}>
+          <LocalLink key="title" href={paths.initiative(slug, view.rows.get(id)?.ref ?? id)}>
             {view.rows.get(id)?.title ?? id}
-          </Link>,
+          </LocalLink>,
           ...(withAmounts
             ? [<MoneyDelta key="amount" minor={amount ?? 0} currency={view.overview.charts.bridge?.currency} />]
             : []),

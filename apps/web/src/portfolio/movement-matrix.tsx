@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useUrlState } from '../app/search-params.ts'
+import { useUrlChange } from '../app/search-params.ts'
 import { ChartFigure } from '../components/chart-figure.tsx'
 import { useFormat } from '../components/format.ts'
 import { RatingMark } from '../components/rating-mark.tsx'
@@ -11,7 +11,7 @@ import { ratingOrder } from './rating-order.ts'
 export function MovementMatrix() {
   const { t } = useTranslation(['portfolio', 'common'])
   const format = useFormat()
-  const [, change] = useUrlState()
+  const change = useUrlChange()
   const { scope, charts } = useOverviewView().overview
   const { cells, notComparable } = charts.movement
   const used = ratingOrder.filter((value) => cells.some(({ from, to }) => from === value || to === value))

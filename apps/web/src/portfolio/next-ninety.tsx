@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { LocalLink } from '../components/local-link.tsx'
 import { useOrganisation } from '../api/me.ts'
 import { paths } from '../app/paths.ts'
 import { ChartFigure } from '../components/chart-figure.tsx'
@@ -24,9 +24,9 @@ export function NextNinety() {
       <span key="what" data-nowrap>
         {what}
       </span>,
-      <Link key="initiative" to={paths.initiative(slug, rows.get(initiative)?.ref ?? initiative)}>
+      <LocalLink key="initiative" href={paths.initiative(slug, rows.get(initiative)?.ref ?? initiative)}>
         {rows.get(initiative)?.title ?? initiative}
-      </Link>,
+      </LocalLink>,
     ]),
   }
   return (

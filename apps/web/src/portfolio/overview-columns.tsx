@@ -1,7 +1,7 @@
 import type { OverviewRow } from '@gantry/domain/portfolio/overview'
-import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LocalLink } from '../components/local-link.tsx'
 import { useOrganisation } from '../api/me.ts'
 import { paths } from '../app/paths.ts'
 import type { Column } from '../components/data-table.tsx'
@@ -12,6 +12,7 @@ import { Absent, Money } from '../components/money.tsx'
 import { RatingMark } from '../components/rating-mark.tsx'
 import { RatingSparkline, Sparkline } from '../components/sparkline.tsx'
 import { useOverviewView } from './overview-context.ts'
+import { ratingOrder } from './rating-order.ts'
 import classes from './overview-table.module.css'
 
 const dayMilliseconds = 86_400_000
@@ -23,8 +24,9 @@ export function useOverviewColumns(): readonly Column<OverviewRow>[] {
   const { units } = useOverviewView()
   return useMemo(() => {
     const label = (id: Label) => t(`table.columns.${id}`)
-    const series = (values: readonly (string | null)[]) =>
-      values.map((value) => value ?? t('table.series.none')).join(', ')
+    const none = t('table.series.none')
+    const names = new Map(ratingOrder.map((value) => [value as string, t(`common:rating.${value}`)]))
+    const series = (values: readonly (string | null)[]) => values.map((value) => value ?? none).join(', ')
     return [
       {
         id: 'title',
@@ -34,9 +36,9 @@ export function useOverviewColumns(): readonly Column<OverviewRow>[] {
         card: 'title',
         cell: (row) => (
           <>
-            <Link to={paths.initiative(slug, row.ref)} className={classes.title} title={row.title} tabIndex={-1}>
+            <LocalLink href={paths.initiative(slug, row.ref)} className={classes.title} title={row.title} tabIndex={-1}>
               {row.title}
-            </Link>
+            </LocalLink>
             {row.status !== 'reported' && <span className={classes.ref}>{t(`table.status.${row.status}`)}</span>}
           </>
         ),
@@ -73,7 +75,7 @@ export function useOverviewColumns(): readonly Column<OverviewRow>[] {
           <RatingSparkline
             values={row.ratingSeries}
             label={t('table.series.ratings', {
-              list: series(row.ratingSeries.map((value) => value && t(`common:rating.${value}`))),
+              list: series(row.ratingSeries.map((value) => value && (names.get(value) ?? value))),
             })}
           />
         ),

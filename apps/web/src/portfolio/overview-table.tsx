@@ -7,6 +7,7 @@ import { ColumnMenu } from '../components/column-menu.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { useTableState } from '../components/use-table-state.ts'
 import classes from './overview-table.module.css'
+import { useAsked } from './asked-context.ts'
 import { useOverviewView } from './overview-context.ts'
 import { useOverviewColumns } from './overview-columns.tsx'
 import { filterRows } from './row-filter.ts'
@@ -17,7 +18,8 @@ export default function OverviewTable() {
   const { t } = useTranslation('portfolio')
   const { slug } = useOrganisation()
   const navigate = useNavigate()
-  const { overview, query } = useOverviewView()
+  const { overview } = useOverviewView()
+  const query = useAsked()
   const all = useOverviewColumns()
   const state = useTableState(all, '-change')
   const rows = useMemo(() => sortRows(filterRows(overview.rows, query), state.sort), [overview.rows, query, state.sort])

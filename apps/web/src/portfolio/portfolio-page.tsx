@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, memo, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay, useOrganisation } from '../api/me.ts'
 import { paths } from '../app/paths.ts'
@@ -16,14 +16,16 @@ import { PeriodPicker } from '../frame/period-picker.tsx'
 import { EvidencePanelAt } from '../statements/evidence-panel-at.tsx'
 import { InitiativeListAt } from './initiative-list-at.tsx'
 import { Filters } from './filters.tsx'
-import { OverviewContext, viewOverview } from './overview-context.ts'
+import { AskedContext } from './asked-context.ts'
+import { OverviewContext, useOverviewView } from './overview-context.ts'
 import classes from './portfolio-page.module.css'
 import { PortfolioSkeleton } from './portfolio-skeleton.tsx'
 import { Questions } from './questions.tsx'
 import { ScopeLine } from './scope-line.tsx'
 import { Story } from './story.tsx'
 import { StatementContext } from '../statements/statement-context.ts'
-import { queryOf, useOverview } from './use-overview.ts'
+import { queryOf } from './overview-query.ts'
+import { useOverview } from './use-overview.ts'
 
 const Charts = lazy(() => import('./charts.tsx'))
 const OverviewTable = lazy(() => import('./overview-table.tsx'))
@@ -35,8 +37,8 @@ export default function PortfolioPage() {
   const [search, change] = useUrlState()
   const query = useMemo(() => queryOf(search), [search])
   const overview = useOverview(query)
-  const view = useMemo(() => overview.data && viewOverview(overview.data, query), [overview.data, query])
-  const title = overview.data?.scope.portfolio.title ?? organisation.name
+  const view = overview.data
+  const title = view?.overview.scope.portfolio.title ?? organisation.name
   usePageTitle(title)
   useBreadcrumb([{ label: t('title') }])
   if (overview.isError) return <ErrorState error={overview.error} onRetry={() => void overview.refetch()} />
@@ -50,18 +52,11 @@ export default function PortfolioPage() {
           <PeriodPicker periods={scope.periods} period={scope.period} compare={scope.compare} onChange={change} />
         </InTopBar>
         <div className={classes.page} data-stale={overview.isPlaceholderData || undefined}>
-          <ScopeLine title={title} />
-          <Filters />
-          <div className={classes.first}>
-            <Questions />
-            <Story />
-          </div>
-          <Suspense fallback={<SkeletonBlock height={760} />}>
-            <Charts />
-          </Suspense>
-          <Suspense fallback={<SkeletonBlock height={1200} />}>
-            <OverviewTable />
-          </Suspense>
+          <AskedContext value={query}>
+            <Top />
+            <Filters />
+            <Body />
+          </AskedContext>
         </div>
         <EvidencePanelAt />
         <InitiativeListAt />
@@ -69,6 +64,29 @@ export default function PortfolioPage() {
     </OverviewContext>
   )
 }
+
+/** The name of what is looked at is the page's. */
+const Top = memo(function Top() {
+  return <ScopeLine title={useOverviewView().overview.scope.portfolio.title} />
+})
+
+/** Drawn anew when an answer comes, not when one is asked for. */
+const Body = memo(function Body() {
+  return (
+    <>
+      <div className={classes.first}>
+        <Questions />
+        <Story />
+      </div>
+      <Suspense fallback={<SkeletonBlock height={760} />}>
+        <Charts />
+      </Suspense>
+      <Suspense fallback={<SkeletonBlock height={1200} />}>
+        <OverviewTable />
+      </Suspense>
+    </>
+  )
+})
 
 function NoPortfolio() {
   const { t } = useTranslation('portfolio')

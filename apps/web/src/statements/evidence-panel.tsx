@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { LocalLink } from '../components/local-link.tsx'
 import { useOrganisation } from '../api/me.ts'
 import { paths } from '../app/paths.ts'
-import { useUrlState } from '../app/search-params.ts'
+import { useUrlChange } from '../app/search-params.ts'
 import { ErrorState } from '../components/error-state.tsx'
 import { SidePanel } from '../components/side-panel.tsx'
 import { SkeletonTable } from '../components/skeletons.tsx'
@@ -17,7 +17,7 @@ export default function EvidencePanel({ asked }: { asked: string }) {
   const { t } = useTranslation()
   const { slug } = useOrganisation()
   const { measures, findings } = useStatements()
-  const [, change] = useUrlState()
+  const change = useUrlChange()
   const at = asked.indexOf(':')
   const id = asked.slice(at + 1)
   const evidence = useEvidence(asked.startsWith('finding:') ? { finding: id } : { measure: id })
@@ -40,9 +40,9 @@ export default function EvidencePanel({ asked }: { asked: string }) {
               { label: t('evidence.column.source') },
             ]}
             rows={evidence.data.cells.map((cell) => [
-              <Link key="title" to={paths.initiative(slug, cell.ref)}>
+              <LocalLink key="title" href={paths.initiative(slug, cell.ref)}>
                 {cell.title}
-              </Link>,
+              </LocalLink>,
               <CellValue key="value" cell={cell} />,
               <SourcePlace key="source" cell={cell} />,
             ])}

@@ -1,6 +1,8 @@
+import type { OverviewQuery } from '@gantry/client'
 import type { Evidence as EvidenceOf, Finding } from '@gantry/domain/portfolio/overview'
 import { useTranslation } from 'react-i18next'
 import { IconCheck, IconX } from '@tabler/icons-react'
+import { stringifySearch } from '../app/search-params.ts'
 import { Evidence } from '../components/evidence.tsx'
 import { useFormat } from '../components/format.ts'
 import { EvidenceSources } from './evidence-sources.tsx'
@@ -10,7 +12,8 @@ import classes from './segment-evidence.module.css'
 export function MeasureEvidence({ id, text }: { id: string; text: string }) {
   const { t } = useTranslation('portfolio')
   const format = useFormat()
-  const measure = useStatements().measures.get(id)
+  const { measures, query } = useStatements()
+  const measure = measures.get(id)
   if (measure === undefined) return <strong>{text}</strong>
   const absent = Object.entries(measure.absent ?? {})
     .map(([type, n]) => `${t(`common:absent.${type as keyof typeof measure.absent}` as never)} ${n}`)
@@ -19,7 +22,7 @@ export function MeasureEvidence({ id, text }: { id: string; text: string }) {
     <Evidence
       formula={measure.formula}
       population={measure.population}
-      open={`measure:${id}`}
+      open={evidenceHref(query, `measure:${id}`)}
       note={[t('evidence.asOf', { day: format.day(measure.asOf) }), absent && t('evidence.absent', { list: absent })]}
       sources={<EvidenceSources of={{ measure: id }} />}
     >
@@ -28,13 +31,19 @@ export function MeasureEvidence({ id, text }: { id: string; text: string }) {
   )
 }
 
+/** The page as it is, with the sources of one number beside it. */
+function evidenceHref(query: OverviewQuery, evidence: string): string {
+  return stringifySearch({ ...query, evidence })
+}
+
 /** A number that is not a measure of its own: a value in a report, or one the finding worked out. */
 export function ValueEvidence({ text, evidence, finding }: { text: string; evidence: EvidenceOf; finding?: Finding }) {
   const { t } = useTranslation('portfolio')
+  const { query } = useStatements()
   return (
     <Evidence
       note={[t('evidence.statuses', { count: evidence.of ?? evidence.statuses.length })]}
-      open={finding && `finding:${finding.id}`}
+      open={finding && evidenceHref(query, `finding:${finding.id}`)}
       sources={finding && <EvidenceSources of={{ finding: finding.id }} />}
     >
       {text}

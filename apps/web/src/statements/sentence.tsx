@@ -1,7 +1,8 @@
 import type { Finding, Segment, Sentence } from '@gantry/domain/portfolio/overview'
-import { Link } from '@tanstack/react-router'
 import { useOrganisation } from '../api/me.ts'
 import { paths } from '../app/paths.ts'
+import { stringifySearch } from '../app/search-params.ts'
+import { LocalLink } from '../components/local-link.tsx'
 import { ComparisonEvidence, MeasureEvidence, ValueEvidence } from './segment-evidence.tsx'
 import { useStatements } from './statement-context.ts'
 
@@ -38,14 +39,10 @@ function Name({ kind, id, text }: { kind: string; id: string; text: string }) {
   const { refOf, query, self } = useStatements()
   if (id === self) return text
   if (kind === 'initiative') {
-    return <Link to={paths.initiative(slug, refOf(id))}>{text}</Link>
+    return <LocalLink href={paths.initiative(slug, refOf(id))}>{text}</LocalLink>
   }
   if (kind === 'unit' || kind === 'category') {
-    return (
-      <Link to={paths.portfolio(slug)} search={{ ...query, [kind]: [id] } as never}>
-        {text}
-      </Link>
-    )
+    return <LocalLink href={paths.portfolio(slug) + stringifySearch({ ...query, [kind]: [id] })}>{text}</LocalLink>
   }
   return text
 }
