@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { indexFacts, type PortfolioIndex } from '@gantry/domain/portfolio/portfolio-index'
 import type { Database } from '@gantry/store/database'
 import { dataVersion, namedAnywhere } from '@gantry/store/portfolio/data-version'
@@ -12,8 +11,6 @@ import { Recent } from './recent.ts'
 export interface Seen {
   readonly index: PortfolioIndex
   readonly overviews: Recent<OverviewAnswer>
-  /** The same text for the same facts. */
-  readonly etag: string
 }
 
 const mostReaders = 12
@@ -32,16 +29,15 @@ export async function seenBy(context: Context): Promise<Seen> {
   const shelf = shelfOf(store)
   const there = shelf.get(key)
   if (there) return await there
-  const loading = load(context, key)
+  const loading = load(context)
   shelf.set(key, loading)
   loading.catch(() => shelf.delete(key))
   return await loading
 }
 
-async function load(context: Context, key: string): Promise<Seen> {
+async function load(context: Context): Promise<Seen> {
   const facts = await loadFacts(context.store, sightOf(context))
-  const etag = createHash('sha256').update(`${key} ${context.request}`).digest('base64url').slice(0, 22)
-  return { index: indexFacts(facts), overviews: new Recent(mostOverviews), etag }
+  return { index: indexFacts(facts), overviews: new Recent(mostOverviews) }
 }
 
 function shelfOf(store: Database): Recent<Promise<Seen>> {

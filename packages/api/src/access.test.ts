@@ -1,0 +1,350 @@
+/**
+ * Non-interference: what a reader may not see changes no byte of any answer.
+ *
+ * Three databases are made in step, with the same ids and times: one with secrets, one without them, and one with other
+ * amounts of money. Every route of the OpenAPI document is asked in each of them, by a reader of every role. A route that
+ * this file has no example for fails; examples stand in `examplesOf`, and what they name in testing/furnish.ts.
+ */
+import { everyKind } from '@gantry/domain/kinds/index'
+import type { LightMyRequestResponse } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exampleOf, type Schema } from './testing/example-of.ts'
+import { admitReaders, furnish, type Furniture, type Piece, type Reader, secretWord } from './testing/furnish.ts'
+import { home, openApi } from './testing/open-api.ts'
+import { openTwins, type Twins, type World } from './testing/twin-worlds.ts'
+import { unzip } from './testing/unzip.ts'
+
+interface Operation {
+  readonly parameters?: readonly { name: string; in: string; required?: boolean }[]
+  readonly requestBody?: { readonly content?: Record<string, { readonly schema?: Schema }> }
+}
+interface Route {
+  readonly method: string
+  /** Behind the organisation, for example 'risks/{ref}/history'. */
+  readonly path: string
+  readonly operation: Operation
+}
+
+const inOrganisation = '/api/v1/orgs/{org}/'
+const routes = await readRoutes()
+const reading = routes.filter(({ method }) => method === 'get')
+const writing = routes.filter(({ method }) => method !== 'get')
+
+/** Answered for ever; the test at the end listens. */
+const endless = new Set(['stream'])
+/** Refused or not, these write nothing. */
+const askingByPost = new Set(['verify', 'imports/preview'])
+
+let twins: Twins
+let things: Furniture
+let readers: Reader[]
+
+beforeAll(async () => {
+  twins = await openTwins([
+    { secret: true, money: 1 },
+    { secret: false, money: 1 },
+    { secret: true, money: 7 },
+  ])
+  things = await furnish(twins)
+  readers = await admitReaders(twins)
+}, 300_000)
+afterAll(() => twins.close())
+
+describe('what is hidden changes no answer of', () => {
+  test.each(reading.map((route) => [route.path, route] as const))(
+    'GET %s',
+    async (_path, route) => {
+      const [first = [], ...others] = urlsOf(route)
+      for (const url of first) for (const reader of readers) await expectSame(reader, url)
+      for (const url of others.flat()) for (const reader of few()) await expectSame(reader, url)
+    },
+    120_000,
+  )
+})
+
+describe('what is hidden is refused as if it were not there, without trace, by', () => {
+  test.each(writing.map((route) => [`${route.method.toUpperCase()} ${route.path}`, route] as const))(
+    '%s',
+    async (_name, route) => {
+      const before = await fingerprint(secretWorld())
+      for (const request of writesOf(route)) {
+        for (const reader of readers) {
+          const [told, untold] = await Promise.all([0, 1].map((n) => reader.browsers[n]?.send(request)))
+          const said = `${reader.name}: ${request.method} ${request.url}`
+          if (!askingByPost.has(route.path)) expect(told?.statusCode, said).toBeGreaterThanOrEqual(400)
+          expect(told?.statusCode, said).toBeLessThan(500)
+          expect(comparable(told), said).toEqual(comparable(untold))
+        }
+      }
+      expect(await fingerprint(secretWorld())).toEqual(before)
+    },
+    120_000,
+  )
+
+  test('those who may write them: the examples above are refused for no other reason', async () => {
+    const [world] = twins.worlds
+    const poor: string[] = []
+    for (const route of [...writing].sort((a, b) => weight(a) - weight(b))) {
+      for (const request of writesOf(route).slice(0, 1)) {
+        const answer = await (world as World).ada.send(request)
+        if ([400, 403, 404, 415].includes(answer.statusCode) && !excused(route))
+          poor.push(`${request.method} ${request.url}: ${answer.body}`)
+      }
+    }
+    expect(poor).toEqual([])
+  }, 120_000)
+})
+
+describe('live updates', () => {
+  test('tell of what one may see and of nothing else', async () => {
+    const heard = await listen(readers[0] as Reader, async (world) => {
+      await world.make('risks', { initiative: things.hidden.get('initiatives')?.ref, fields: { title: secretWord } })
+      return await world.make('risks', {
+        initiative: things.visible.get('initiatives')?.ref,
+        fields: { title: 'Seen' },
+      })
+    })
+    expect(heard.messages).toEqual([{ kind: 'risk', verb: 'created', record: heard.until }])
+  })
+})
+
+describe('rights follow the tree', () => {
+  test('from the next request on: a moved initiative takes its readers along, or leaves them', async () => {
+    const world = secretWorld()
+    const [viewer] = readers as [Reader]
+    const seen = async (ref: string) => (await viewer.browsers[0]?.get(`${home}/initiatives/${ref}`))?.statusCode
+    const bridge = things.visible.get('initiatives') as Piece
+    const { version } = (await world.ada.get(`${home}/initiatives/${bridge.ref}`)).json()
+    expect(await seen(bridge.ref)).toBe(200)
+    const parent = things.decoys.get('initiatives')?.ref
+    const moved = await world.ada.post(`${home}/initiatives/${bridge.ref}/move`, { version, parent })
+    expect(moved.statusCode, moved.body).toBe(200)
+    expect(await seen(bridge.ref)).toBe(404)
+    expect((await viewer.browsers[0]?.get(`${home}/risks/${things.visible.get('risks')?.ref}`))?.statusCode).toBe(404)
+    expect((await viewer.browsers[0]?.get(`${home}/search?q=bridge`))?.body).not.toContain('Bridge record')
+  })
+})
+
+/** Rights differ between these in every way that a read can tell: money, managers' records, members. */
+function few(): Reader[] {
+  return readers.filter(({ name }) => /^(contributor|projectManager|administrator) /.test(name))
+}
+
+async function expectSame(reader: Reader, url: string): Promise<void> {
+  const browsers = reader.seesMoney ? reader.browsers.slice(0, 2) : reader.browsers
+  const [told, untold, dearer] = await Promise.all(browsers.map((browser) => browser.get(`${home}/${url}`)))
+  const said = `${reader.name}: GET ${url}`
+  expect(told?.statusCode, `${said}: ${told?.body.slice(0, 300)}`).toBeLessThan(500)
+  expect(comparable(told), said).toEqual(comparable(untold))
+  if (!reader.seesMoney) expect(comparable(dearer), `${said}, other amounts`).toEqual(comparable(told))
+  expect(JSON.stringify(comparable(told)), said).not.toContain(secretWord)
+}
+
+/** All of an answer that a reader can look at, except for what differs from one request to the next. */
+function comparable(answer: LightMyRequestResponse | undefined): unknown {
+  if (!answer) return undefined
+  const type = String(answer.headers['content-type'])
+  const { location, 'content-disposition': name } = answer.headers
+  const body = type.includes('spreadsheetml') ? unzip(answer.rawPayload) : textOf(answer.body)
+  return { status: answer.statusCode, type, name, location, body }
+}
+
+/** Requests and imports give ids of their own: each id is told by where it first stands. What the reader typed is theirs. */
+function textOf(body: string): string {
+  const seen = new Map<string, string>()
+  return body
+    .replaceAll(uuids, (id) => {
+      const known = seen.get(id) ?? `#${seen.size}`
+      seen.set(id, known)
+      return known
+    })
+    .replaceAll(new RegExp(`no [a-z ]+ ${secretWord}[^"]*`, 'gi'), '')
+}
+
+const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+function secretWorld(): World {
+  return twins.worlds[0] as World
+}
+
+/** Every address to ask a reading route under: the plain ones for all readers first, then the others. */
+function urlsOf(route: Route): string[][] {
+  if (endless.has(route.path)) return []
+  const [path = '', ...paths] = examplesOf(route.path)
+  const [query = '', ...queries] = queriesOf(route)
+  return [[path + query], queries.map((each) => path + each), paths.map((each) => each + query)]
+}
+
+/** The path with its parameters filled in: what is visible, what is hidden, by reference and by id, and what is not there. */
+function examplesOf(path: string): string[] {
+  const [segment = ''] = path.split('/')
+  if (!path.includes('{')) return [path]
+  const pieces = [things.visible, things.hidden, things.named, things.decoys].flatMap((all) => all.get(segment) ?? [])
+  if (/^[\w-]+\/\{ref\}/.test(path) && pieces.length > 0) {
+    const known = pieces.map((piece) => withPiece(path, piece, piece.ref))
+    const byId = pieces.slice(1, 2).map((piece) => withPiece(path, piece, piece.id))
+    const absent = withPiece(path, { id: nobody, ref: 'XXX-9999', version: 1 }, `${pieces[0]?.ref.slice(0, 3)}-9999`)
+    const crossed = withPiece(path, pieces[1] ?? (pieces[0] as Piece), pieces[0]?.ref ?? '')
+    return [...new Set([...known, ...byId, absent, crossed])]
+  }
+  if (/^imports\/\{id\}/.test(path))
+    return [things.imports.visible, things.imports.hidden, nobody].map((id) => path.replace('{id}', id))
+  if (path === 'imports/progress/{key}') return [path.replace('{key}', 'a-key')]
+  if (/^(invitations|grants|custom-fields|findings\/mute|remarks)\/\{id\}/.test(path))
+    return [path.replace('{id}', nobody)]
+  if (/^members\/\{person\}/.test(path)) return [path.replace('{person}', 'PER-1')]
+  throw new Error(`No example for the parameters of ${path}. Add one to examplesOf.`)
+}
+
+const nobody = '01900000-0000-7000-8000-0000000000ff'
+
+function withPiece(path: string, piece: Piece, ref: string): string {
+  const beside = { comments: piece.comment, links: piece.link, attachments: piece.attachment }
+  const [, , part = ''] = path.split('/')
+  const id = beside[part as keyof typeof beside] ?? nobody
+  return path.replace('{ref}', ref).replace('{id}', id).replace('{step}', stepOf(path)).replace('{period}', 'Q1')
+}
+
+function stepOf(path: string): string {
+  const kind = everyKind.find((each) => path.startsWith(`${each.segment}/`))
+  return Object.keys(kind?.steps ?? {})[0] ?? 'setCondition'
+}
+
+/** Queries of a reading route, besides none: every field sorted by, filtered by and shown, pages, search, the hidden named. */
+function queriesOf({ path, operation }: Route): string[] {
+  const names = new Set((operation.parameters ?? []).filter((each) => each.in === 'query').map(({ name }) => name))
+  const required = (operation.parameters ?? [])
+    .filter((each) => each.in === 'query' && each.required)
+    .map(({ name }) => name)
+  const hidden = things.hidden.get('initiatives')?.ref
+  if (path === 'search') return [secretWord, 'bridge', 'record', 'risk', hidden].map((q) => `?q=${q}`)
+  if (path === 'overview' || path.startsWith('overview'))
+    return [
+      '',
+      '?period=Q1',
+      '?period=PRD-1&compare=PRD-1',
+      `?portfolio=${hidden}`,
+      `?search=${secretWord}`,
+      '?measure=wholeLifeCost',
+      '?measure=initiatives&period=Q1',
+      `?initiatives=${hidden}`,
+    ]
+  if (required.length > 0)
+    throw new Error(`No example for the query of ${path}: ${required.join(', ')}. Add one to queriesOf.`)
+  if (names.has('sort') && !path.includes('{')) return listQueries(path, hidden ?? '')
+  if (names.has('initiative')) return ['', `?initiative=${hidden}`]
+  return ['']
+}
+
+function listQueries(path: string, hidden: string): string[] {
+  const kind = everyKind.find((each) => path.startsWith(each.segment))
+  const general = ['', '?limit=1', '?q=record', `?q=${secretWord}`, '?deleted=true', `?initiative=${hidden}`]
+  const files = path.includes('/export.')
+  const fields = Object.entries(kind?.fields ?? {}).filter(
+    ([, { type }]) => !files || type === 'money' || type === 'ref',
+  )
+  const each = fields.flatMap(([key, { type }]) => [
+    `?sort=-${key},ref&columns=${key}`,
+    `?filter=${key}:has`,
+    ...(type === 'money' ? [`?filter=${key}:gt:300000&columns=${key}`, `?filter=${key}:absent`] : []),
+    ...(type === 'ref' ? [`?filter=${key}:eq:${things.decoys.get('initiatives')?.id}`] : []),
+  ])
+  return [...general, ...each]
+}
+
+/** Writes at what is hidden: on its own address, or naming it in the body. */
+function writesOf(route: Route) {
+  const schema = route.operation.requestBody?.content?.['application/json']?.schema
+  return hiddenPathsOf(route.path).map((path) => ({
+    method: route.method.toUpperCase() as 'POST',
+    url: `${home}/${path}`,
+    ...(schema && { payload: bodyFor(route, schema) }),
+  }))
+}
+
+function hiddenPathsOf(path: string): string[] {
+  const [segment = ''] = path.split('/')
+  const secrets = [things.hidden.get(segment), things.named.get(segment), things.decoys.get(segment)].flatMap(
+    (each) => each ?? [],
+  )
+  if (!path.includes('{ref}') || secrets.length === 0) return examplesOf(path)
+  return secrets.map((piece, n) => withPiece(path, piece, n === 0 ? piece.ref : piece.id))
+}
+
+function bodyFor(route: Route, schema: Schema): object {
+  const body = exampleOf(schema) as Record<string, unknown>
+  const hidden = things.hidden.get('initiatives')
+  const named = schema.properties ?? {}
+  for (const name of ['initiative', 'to', 'parent']) if (name in named) body[name] = hidden?.ref
+  if ('initiatives' in named) body.initiatives = [hidden?.id]
+  if ('person' in named) body.person = 'PER-1'
+  if ('sourceIdentity' in named) body.sourceIdentity = nobody
+  if (route.method === 'patch' && 'fields' in named && /^[\w-]+\/\{ref\}$/.test(route.path)) body.fields = {}
+  return body
+}
+
+/** Made before it is changed, changed before it is removed. */
+function weight({ method, path }: Route): number {
+  return method === 'delete' ? 2 : /undo|break|dismiss|move/.test(path) ? 1 : 0
+}
+
+/** Where an administrator, too, is refused by an example that names nothing real. */
+function excused({ path }: Route): boolean {
+  return /^(invitations|grants|custom-fields|findings\/mute|remarks)\/\{id\}|^imports|attachments$|^identities\//.test(
+    path,
+  )
+}
+
+async function readRoutes(): Promise<Route[]> {
+  const api = await openApi()
+  const { paths } = (await api.browser().get('/api/v1/openapi.json')).json() as {
+    paths: Record<string, Record<string, Operation>>
+  }
+  await api.close()
+  return Object.entries(paths)
+    .filter(([path]) => path.startsWith(inOrganisation))
+    .flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, operation]) => ({
+        method,
+        path: path.slice(inOrganisation.length),
+        operation,
+      })),
+    )
+}
+
+/** What every table holds; a refused write leaves it as it was. Counting guesses and using a session are not writes. */
+async function fingerprint({ store }: World): Promise<unknown> {
+  const [tables] = await store.read('system', [
+    {
+      text: `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind = 'r' and n.nspname in ('public', 'auth')
+          and c.oid not in ('public.migration'::regclass, 'auth.session'::regclass, 'auth.rate_limit'::regclass)
+        order by 1`,
+    },
+  ])
+  const names = (tables?.rows ?? []).map((row) => String(row.name))
+  const counted = await store.read(
+    'system',
+    names.map((name) => ({
+      text: `select '${name}' as name, count(*), sum(hashtextextended(t::text, 0)) from ${name} t`,
+    })),
+  )
+  return counted.map((each) => each.rows[0])
+}
+
+/** Listens as a reader while something happens in the secret world, until the record it resolves to is told of. */
+async function listen(reader: Reader, happen: (world: World) => Promise<Piece>) {
+  const world = secretWorld()
+  const url = await world.api.app.listen({ port: 0, host: '127.0.0.1' })
+  const cookie = [...(reader.browsers[0]?.cookies ?? [])].map(([name, value]) => `${name}=${value}`).join('; ')
+  const stop = new AbortController()
+  const answer = await fetch(`${url}${home}/stream`, { headers: { cookie }, signal: stop.signal })
+  const lines = (answer.body as ReadableStream<Uint8Array>).getReader()
+  const { id } = await happen(world)
+  let text = ''
+  while (!text.includes(id)) text += Buffer.from((await lines.read()).value ?? []).toString('utf8')
+  stop.abort()
+  await lines.cancel().catch(() => undefined)
+  const messages = [...text.matchAll(/^data: (.*)$/gm)].map(([, data = '']) => JSON.parse(data) as unknown)
+  return { until: id, messages }
+}
