@@ -3,13 +3,13 @@ import { covers, type Reach } from '@gantry/domain/reach'
 import type { KnownPortfolio } from '@gantry/store/imports/known'
 import { type CustomBook, type CustomColumn, customBook } from './custom-columns.ts'
 import { identityBook, type Identified, type IdentityBook } from './identity-book.ts'
-import { nextPlaces } from './next-places.ts'
 import type { ParsedFile, ParsedTable } from './parsed-file.ts'
 import { type PeriodBook, periodBook, type PlannedPeriod } from './period-book.ts'
 import { type ReadRow, readRow } from './read-row.ts'
 import { reportedBy } from './reported-by.ts'
-import { doubtfulIdentity, repeatedRow, rowInCycle, withoutPeriod } from './row-problems.ts'
+import { doubtfulIdentity, misplacedRow, repeatedRow, rowInCycle, withoutPeriod } from './row-problems.ts'
 import { type StatusBook, statusBook } from './status-book.ts'
+import { type Standing, treeBook } from './tree-book.ts'
 import { type UnitBook, unitBook } from './unit-book.ts'
 
 export interface PortfolioChoice {
@@ -37,15 +37,9 @@ export interface FilledBooks {
   readonly statuses: StatusBook
   readonly custom: CustomBook
   readonly tables: readonly FilledTable[]
-  readonly created: readonly CreatedInitiative[]
+  readonly created: readonly Standing[]
   /** For each initiative the row of its latest period. */
   readonly latest: ReadonlyMap<string, { readonly row: ReadRow; readonly asOf: string }>
-}
-
-export interface CreatedInitiative {
-  readonly id: string
-  readonly place: string
-  readonly row: ReadRow
 }
 
 export interface FilledTable {
@@ -70,19 +64,24 @@ export interface FilledTable {
 export function fillBooks(filling: Filling): FilledBooks {
   const { known, newId, reach, portfolio } = filling
   const places = new Map(known.initiatives.map((initiative) => [initiative.id, initiative.place]))
-  const nextPlace = nextPlaces(portfolio.place, [...places.values()])
+  const tree = treeBook(known, portfolio)
   const units = unitBook(known, newId)
   const periods = periodBook(known, newId)
   const identities = identityBook(known, units, newId, (id) => covers(reach, places.get(id) ?? portfolio.place))
   const statuses = statusBook(known, newId)
   const custom = customBook(known.customFields, newId)
   const tables = tablesOf(filling, custom)
-  const created: CreatedInitiative[] = []
+  const created: Standing[] = []
   const latest = new Map<string, { row: ReadRow; asOf: string }>()
 
   for (const { table, period, rows } of inPeriodOrder(tables, periods)) {
     const read = rows.map((row) => readRow(row, units))
     const { found, twice, doubts } = identities.identify(read, period.asOf, table)
+    settle(
+      read.filter(({ key }) => !twice.has(key)),
+      found,
+      table,
+    )
     for (const row of read) {
       const identified = twice.has(row.key) ? undefined : found.get(row.key)
       if (identified) take(row, identified, table, period)
@@ -95,14 +94,23 @@ export function fillBooks(filling: Filling): FilledBooks {
   }
   return { units, periods, identities, statuses, custom, tables, created, latest }
 
+  /** New initiatives get their places before any report is written below them. */
+  function settle(rows: readonly ReadRow[], found: ReadonlyMap<string, Identified>, table: FilledTable): void {
+    const fresh = rows.flatMap((row) => {
+      const identified = found.get(row.key)
+      return identified?.isNew ? [{ id: identified.initiative, row }] : []
+    })
+    const { standings, misplaced } = tree.place(fresh)
+    for (const standing of standings) {
+      places.set(standing.id, standing.place)
+      created.push(standing)
+      table.created.add(standing.id)
+    }
+    for (const each of misplaced) table.problems.push(misplacedRow(each, table))
+  }
+
   function take(row: ReadRow, identified: Identified, table: FilledTable, period: PlannedPeriod): void {
     const { initiative } = identified
-    if (identified.isNew) {
-      const place = nextPlace() ?? portfolio.place
-      places.set(initiative, place)
-      created.push({ id: initiative, place, row })
-      table.created.add(initiative)
-    }
     table.periods.set(period, (table.periods.get(period) ?? 0) + 1)
     const place = places.get(initiative) ?? portfolio.place
     const outcome = statuses.add(reportedBy(row, { table, period, identified, place, importId: filling.importId }))
@@ -150,5 +158,7 @@ function inPeriodOrder(tables: readonly FilledTable[], periods: PeriodBook): Tab
       else parts.push({ table, period: periods.find({ ...proposal, asOf: proposal.asOf }), rows })
     }
   }
-  return parts.sort((a, b) => (a.period.asOf < b.period.asOf ? -1 : a.period.asOf > b.period.asOf ? 1 : a.table.n - b.table.n))
+  return parts.sort((a, b) =>
+    a.period.asOf < b.period.asOf ? -1 : a.period.asOf > b.period.asOf ? 1 : a.table.n - b.table.n,
+  )
 }

@@ -54,7 +54,7 @@ export function makePlan(request: PlanRequest): ImportPlan {
   const report = reportOf(books, { request, changes, initiatives })
   const inserts: Record<InsertTable, readonly NewRow[]> = {
     organisation_unit: unitRows(books, stamp),
-    initiative: [...portfolioRow(request), ...initiativeRows(books, stamp, portfolio.id)],
+    initiative: [...portfolioRow(request), ...initiativeRows(books, stamp)],
     reporting_period: periodRows(books, stamp, scopes),
     custom_field: customFieldRows(books, known, stamp),
     import: [importRow(request, report, made)],

@@ -47,12 +47,12 @@ export function usedPeriods(books: FilledBooks): PlannedPeriod[] {
   return books.periods.all.filter((period) => used.has(period))
 }
 
-export function initiativeRows(books: FilledBooks, stamp: Stamp, parent: string): NewRow[] {
-  return books.created.map(({ id, place, row }) => {
+export function initiativeRows(books: FilledBooks, stamp: Stamp): NewRow[] {
+  return books.created.map(({ id, type, parent, place, row }) => {
     const said = books.latest.get(id)?.row ?? row
     return {
       ...recordRow(stamp, id),
-      type: 'project',
+      type,
       title: said.title,
       description: said.description,
       parent,

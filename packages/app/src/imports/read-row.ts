@@ -13,6 +13,9 @@ export interface ReadRow extends NamedRow {
   readonly category: string | null
   readonly description: string | null
   readonly stage: string | null
+  /** As written: a kind of initiative, and an id or title of what it is part of. */
+  readonly type: string | null
+  readonly parentRef: string | null
 }
 
 export function readRow(row: InterpretedRow, units: UnitBook): ReadRow {
@@ -28,6 +31,8 @@ export function readRow(row: InterpretedRow, units: UnitBook): ReadRow {
     category: shortText(textOf(row, 'initiative.category')),
     description: emptyAsNull(textOf(row, 'initiative.description')),
     stage: shortText(textOf(row, 'initiative.stage')),
+    type: shortText(textOf(row, 'initiative.type')),
+    parentRef: shortText(textOf(row, 'initiative.parentRef')),
   }
 }
 

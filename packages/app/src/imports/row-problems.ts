@@ -1,6 +1,7 @@
 import type { IdentityMatch, ImportProblem, PeriodProposal } from '@gantry/domain/import/types'
 import type { FilledTable } from './fill-books.ts'
 import type { ReadRow } from './read-row.ts'
+import type { Misplaced } from './tree-book.ts'
 
 /** A second row for an initiative that the same table has a row for in the same period. */
 export function repeatedRow(row: ReadRow, table: FilledTable, period: string): ImportProblem {
@@ -18,6 +19,24 @@ export function repeatedRow(row: ReadRow, table: FilledTable, period: string): I
 export function doubtfulIdentity(row: ReadRow, table: FilledTable, doubt: IdentityMatch['doubts'][number]): ImportProblem {
   const { code, message, mend } = doubt
   return { ...where(table, row), value: row.externalId ?? row.title, code, message, mend, effect: 'warning' }
+}
+
+/** A row that names a parent it could not be put below; it was taken, directly in the portfolio. */
+export function misplacedRow({ row, why }: Misplaced, table: FilledTable): ImportProblem {
+  const parent = row.parentRef ?? ''
+  const because = {
+    unknown: `nothing in the portfolio or the file is called “${parent}”`,
+    circle: `“${parent}” is itself part of it`,
+    nesting: `“${parent}” cannot hold it, being a smaller kind of initiative`,
+  }[why]
+  return {
+    ...where(table, row),
+    value: parent,
+    code: `parent.${why}`,
+    message: `“${row.title}” was put directly into the portfolio: ${because}.`,
+    mend: 'Maybe move it under its parent afterwards, or give the id of the parent in the file.',
+    effect: 'warning',
+  }
 }
 
 /** The report for that period was written here, not imported: a file does not write over it. */

@@ -3,81 +3,71 @@ import { initiativeLineage, unitSuccession } from '@gantry/store/initiatives/lin
 import type { Context } from '../context.ts'
 import { createInitiative } from '../initiatives/create-initiative.ts'
 import { addSuccession } from '../initiatives/lineage.ts'
-import { moveInitiative } from '../initiatives/move-initiative.ts'
 import { changeRecord } from '../records/change-record.ts'
 import type { SampleNode } from './sample-files.ts'
 import { valueOf } from './value-of.ts'
 
 /** By the authority's own number (ECA-012): the id of the initiative here. */
 export type Initiatives = ReadonlyMap<string, string>
+type People = ReadonlyMap<string, string>
 
-/**
- * Puts what the returns brought into its portfolios and programmes, with its owner and manager, and says what
- * merged and what was renamed.
- */
+/** The organisation's own portfolio and the five below it, which the returns name as what programmes are part of. */
+export async function plantPortfolios(
+  context: Context,
+  name: string,
+  tree: readonly SampleNode[],
+  people: People,
+): Promise<Initiatives> {
+  const root = await create({ title: name, type: 'portfolio' })
+  const portfolios = new Map<string, string>()
+  for (const node of tree.filter(({ type }) => type === 'portfolio')) {
+    const { title, type, description, category } = node
+    portfolios.set(node.id, await create({ title, type, description, category, ...peopleOf(node, people) }, root))
+  }
+  return portfolios
+
+  async function create(fields: Readonly<Record<string, unknown>>, parent?: string): Promise<string> {
+    const begun = { ...fields, decisionStatus: 'approved' }
+    return valueOf(await createInitiative(context, initiative, { initiative: parent, fields: begun })).id
+  }
+}
+
+/** Says who owns and who manages what the returns brought, and what merged and was renamed. */
 export async function arrangeTree(
   context: Context,
   tree: readonly SampleNode[],
-  people: ReadonlyMap<string, string>,
+  people: People,
+  portfolios: Initiatives,
 ): Promise<Initiatives> {
-  const known = new Map(await imported(context))
-  const root = await rootOf(context)
-  for (const node of tree.toSorted(byLevel)) {
-    const fields = {
-      type: node.type,
-      owner: people.get(node.owner),
-      manager: people.get(node.manager),
-      description: node.description,
-    }
-    const parent = node.parent === null ? root : known.get(node.parent)
-    const there = known.get(node.id)
-    if (there === undefined) {
-      const title = { title: node.title, category: node.category, decisionStatus: 'approved' }
-      const made = valueOf(
-        await createInitiative(context, initiative, { initiative: parent, fields: { ...fields, ...title } }),
-      )
-      known.set(node.id, made.id)
-      continue
-    }
-    const version = await versionOf(context, there)
-    const changed = valueOf(await changeRecord(context, initiative, there, { version, fields }))
-    valueOf(await moveInitiative(context, there, { version: changed.version, parent: parent ?? null }))
+  const brought = await imported(context)
+  for (const node of tree) {
+    const there = brought.get(node.id)
+    if (!there) continue
+    const { id, version } = there
+    valueOf(await changeRecord(context, initiative, id, { version, fields: peopleOf(node, people) }))
   }
+  const known = new Map([...portfolios, ...[...brought].map(([name, { id }]) => [name, id] as const)])
   await tellSuccessions(context, known)
   return known
 }
 
-const levels = ['portfolio', 'programme', 'project']
-
-function byLevel(a: SampleNode, b: SampleNode): number {
-  return levels.indexOf(a.type) - levels.indexOf(b.type)
+function peopleOf({ owner, manager }: SampleNode, people: People) {
+  return { owner: people.get(owner), manager: people.get(manager) }
 }
 
 /** What each external id of the returns became. */
-async function imported({ store, org }: Context): Promise<[string, string][]> {
+async function imported({ store, org }: Context): Promise<Map<string, { id: string; version: number }>> {
   const [found] = await store.read({ org }, [
     {
-      text: `select s.external_id, l.initiative from source_identity s
+      text: `select s.external_id, i.id, i.version from source_identity s
         join identity_link l on l.org = s.org and l.source_identity = s.id and l.ended_at is null
+        join initiative i on i.org = l.org and i.id = l.initiative
         where s.org = $1 and s.external_id is not null`,
       values: [org],
     },
   ])
-  return (found!.rows as { external_id: string; initiative: string }[]).map((row) => [row.external_id.toUpperCase(), row.initiative])
-}
-
-async function rootOf({ store, org }: Context): Promise<string> {
-  const [found] = await store.read({ org }, [
-    { text: `select id from initiative where org = $1 and parent is null order by ref_no limit 1`, values: [org] },
-  ])
-  return (found!.rows[0] as { id: string }).id
-}
-
-async function versionOf({ store, org }: Context, id: string): Promise<number> {
-  const [found] = await store.read({ org }, [
-    { text: `select version from initiative where org = $1 and id = $2`, values: [org, id] },
-  ])
-  return (found!.rows[0] as { version: number }).version
+  const rows = found!.rows as { external_id: string; id: string; version: number }[]
+  return new Map(rows.map(({ external_id, id, version }) => [external_id.toUpperCase(), { id, version }]))
 }
 
 async function tellSuccessions(context: Context, known: Initiatives): Promise<void> {

@@ -7,7 +7,7 @@ import type { CreateSample, SampleMade } from '../access/set-up-sample.ts'
 import { slugOf } from '../access/organisation-input.ts'
 import type { Context } from '../context.ts'
 import { importFiles } from '../imports/import-files.ts'
-import { arrangeTree } from './arrange-tree.ts'
+import { arrangeTree, plantPortfolios } from './arrange-tree.ts'
 import { fillRegisters } from './fill-registers.ts'
 import { readReturns, readSample, type SampleNode } from './sample-files.ts'
 import { speakBeside } from './speak-beside.ts'
@@ -32,8 +32,9 @@ export const createSample: CreateSample = async (store, tools) => {
   }
   const { tree, registers } = await readSample()
   const people = await addPeople(context, tree)
+  const portfolios = await plantPortfolios(context, name, tree, people)
   valueOf(await importFiles(context, { files: await readReturns() }))
-  const initiatives = await arrangeTree(context, tree, people)
+  const initiatives = await arrangeTree(context, tree, people, portfolios)
   await fillRegisters(context, registers, initiatives, people)
   await speakBeside(context, initiatives)
   return made

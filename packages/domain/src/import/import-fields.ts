@@ -100,18 +100,6 @@ export const importFields: ImportField[] = [
     ],
   },
   {
-    target: 'initiative.region',
-    label: 'Region',
-    type: 'choice',
-    patterns: [[/^(project )?(region|borough|location|county|state|country|district|area|geography)$/, 0.9]],
-  },
-  {
-    target: 'initiative.url',
-    label: 'Web address',
-    type: 'url',
-    patterns: [[/\b(url|link|website|web ?page|web address)\b/, 0.9]],
-  },
-  {
     target: 'status.startDate',
     label: 'Start date',
     type: 'date',

@@ -18,7 +18,7 @@ it('finds fields by header and content', () => {
     'initiative.title',
     'initiative.unit',
     'initiative.stage',
-    'initiative.region',
+    'custom.borough',
     'status.startDate',
     'status.endDate',
     'status.wholeLifeCost',

@@ -74,7 +74,7 @@ export type InterpretedCell = ValueCell | RangeCell | AbsentCell
 
 /**
  * Where a column goes:
- *   'initiative.<field>'  externalId, title, unit, category, description, parentRef, type, stage, region, url
+ *   'initiative.<field>'  externalId, title, unit, category, description, parentRef, type, stage
  *   'status.<field>'      startDate, endDate, wholeLifeCost, inYearBaseline, inYearForecast, benefits,
  *                         ratingCommentary, scheduleCommentary, inYearCommentary, costCommentary, benefitsCommentary
  *   'rating.<assessor>.<dimension>'   rating.independent.deliveryConfidence, rating.owner.overall, …
