@@ -124,7 +124,8 @@ export const english = {
     'The {reason, select, reapproval {approved end date} other {end date}} of {name} <c>moved from {from} to {to}, {length} {way, select, later {later} other {earlier}}</c><c>{known, select, last {, counted from the last known date, given for {then}} other {}}{reason, select, reapproval {: a re-approval} slippage {: slippage} scope {: a change of scope} definition {: a change of definition} correction {: a correction} publication {: a matter of publication} identity {: a matter of identity} other {}}</c>.',
   'endDate.moved.many':
     'The end {countN, plural, one {date} other {dates}} of {count} other {countN, plural, one {initiative} other {initiatives}} <c>moved since {then}</c>.',
-  'ask.endDate.moved': 'Why did the end date of {name} <c>move from {from}{known, select, last {, as given for {then},} other {}} to {to}</c>, and what makes it hold now?',
+  'ask.endDate.moved':
+    'Why did the end date of {name} <c>move from {from}{known, select, last {, as given for {then},} other {}} to {to}</c>, and what makes it hold now?',
   'endDate.past': '{name} is reported for {now} although its end date, {end}, had passed.',
   'endDate.past.many':
     '{count} other {countN, plural, one {initiative is} other {initiatives are}} reported for {now} although the end date had passed.',

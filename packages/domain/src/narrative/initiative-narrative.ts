@@ -12,7 +12,7 @@ import { authorOf, causeIn } from '../portfolio/quote-cause.ts'
 import { leadMove } from '../portfolio/rating-move.ts'
 import { type Subject, type View, periodRef } from '../portfolio/view.ts'
 import { countText, durationText, moneyText } from './format.ts'
-import { dayValue, moneyValue, nameSegment, workedOut } from './segments.ts'
+import { moneyValue, nameSegment, workedOut } from './segments.ts'
 import { say } from './sentence.ts'
 
 export interface Told {

@@ -6,7 +6,7 @@ import { plainText, say } from './sentence.ts'
 
 describe('the words between the numbers', () => {
   it('hold no digit, number word or comparative in any message of the catalogue', () => {
-    for (const [id, message] of Object.entries(english)) expect(() => compileMessage(message), id).not.toThrow()
+    for (const message of Object.values(english)) expect(() => compileMessage(message)).not.toThrow()
   })
 
   it.each([
@@ -32,15 +32,15 @@ describe('the words between the numbers', () => {
 
   it('catch every word of the lists wherever it stands', () => {
     for (const word of [...numberWords, ...comparatives, ...ordinals, ...phrases]) {
-      expect(findForbidden(`It is ${word} here`), word).toBeDefined()
-      expect(() => compileMessage(`Cost ${word} for {name}`), word).toThrow()
-      expect(() => compileMessage(`{x, select, a {cost ${word}} other {}}`), word).toThrow()
+      expect(findForbidden(`It is ${word} here`)).toBeDefined()
+      expect(() => compileMessage(`Cost ${word} for {name}`)).toThrow('may not stand in plain text')
+      expect(() => compileMessage(`{x, select, a {cost ${word}} other {}}`)).toThrow('may not stand in plain text')
     }
   })
 
   it('may compare only inside a comparison tag, which must name its comparison', () => {
     expect(() => compileMessage('Cost <c>rose by {x}</c>.')).not.toThrow()
-    expect(() => say('portfolio.cost.equal', { sameCount: 'x', then: 'y', now: 'z' })).toThrow()
+    expect(() => say('portfolio.cost.equal', { sameCount: 'x', then: 'y', now: 'z' })).toThrow('"c"')
   })
 
   it('may not print a number that only chooses', () => {

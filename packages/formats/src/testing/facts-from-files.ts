@@ -177,9 +177,12 @@ function statusOf(
     const dayField = dayFields.find((one) => one === field)
     const textField = textFields.find((one) => one === field)
     if (moneyField !== undefined)
-      money[moneyField] = knownOf(cell, (value): value is Money => typeof value === 'object' && 'minor' in value)
+      money[moneyField] = knownOf(
+        cell,
+        (value): value is Money => typeof value === 'object' && value !== null && 'minor' in value,
+      )
     if (dayField !== undefined) days[dayField] = knownOf(cell, (value) => typeof value === 'string')
-    if (textField !== undefined && 'value' in cell) texts[textField] = String(cell.value)
+    if (textField !== undefined && 'value' in cell) texts[textField] = wordsIn(cell.value)
     if (moneyField !== undefined || dayField !== undefined) {
       const { key, header } = column.definition
       definitions[(moneyField ?? dayField) as MoneyField | DayField] = { key, words: header }
@@ -212,7 +215,7 @@ function statusOf(
     state: 'imported',
     title: row.title,
     unit: units.idOf(row.unit),
-    ...(category !== undefined && 'value' in category ? { category: String(category.value) } : {}),
+    ...(category !== undefined && 'value' in category ? { category: wordsIn(category.value) } : {}),
     money,
     days,
     texts,
@@ -221,6 +224,10 @@ function statusOf(
     movementReasons: {},
     cells,
   }
+}
+
+function wordsIn(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 function knownOf<T>(cell: InterpretedCell, is: (value: unknown) => value is T): Known<T> {

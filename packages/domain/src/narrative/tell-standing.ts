@@ -1,0 +1,100 @@
+import type { Analysis } from '../portfolio/analysis.ts'
+import type { Sentence } from '../portfolio/overview.ts'
+import { measure, nowOf, thenOf } from './measure-words.ts'
+import { measureSegment } from './segments.ts'
+import { say } from './sentence.ts'
+
+/** Who reported, who is new, who is missing, and whom nobody expected. */
+export function population(analysis: Analysis): Sentence[] {
+  const { measures, view } = analysis
+  const parts = {
+    initiatives: measure(analysis, 'initiatives'),
+    units: measure(analysis, 'units'),
+    now: nowOf(analysis),
+  }
+  const sentences: Sentence[] = []
+  if (view.compare === undefined) sentences.push(say('portfolio.population.alone', parts))
+  else {
+    const change = { joined: measure(analysis, 'initiatives.joined'), left: measure(analysis, 'initiatives.left') }
+    sentences.push(say('portfolio.population', { ...parts, ...change, then: thenOf(analysis) }))
+  }
+  if ((measures.get('initiatives.notExpected')?.value ?? 0) > 0) {
+    const out = {
+      units: measure(analysis, 'units.notExpected'),
+      initiatives: measure(analysis, 'initiatives.notExpected'),
+    }
+    if (out.units.value !== 0)
+      sentences.unshift(say('portfolio.notExpected', { ...out, now: parts.now, then: thenOf(analysis) }))
+  }
+  if ((measures.get('initiatives.missing')?.value ?? 0) > 0) {
+    sentences.push(say('portfolio.missing', { missing: measure(analysis, 'initiatives.missing'), now: parts.now }))
+  }
+  return sentences
+}
+
+/** How things stand in the period itself. */
+export function state(analysis: Analysis): Sentence[] {
+  const rated = (analysis.measures.get('rating.lead.rated')?.value ?? 0) > 0
+  const rest = [...costState(analysis), ...bandState(analysis), ...endState(analysis), ...inYear(analysis)]
+  return rated ? [...ratingState(analysis), ...rest] : [...rest, ...ratingState(analysis)]
+}
+
+function ratingState(analysis: Analysis): Sentence[] {
+  const { measures } = analysis
+  if (!measures.get('rating.lead.rated')?.value) return [say('portfolio.state.none', { now: nowOf(analysis) })]
+  const scales = new Set(analysis.view.reported.flatMap(({ leadNow }) => leadNow?.scale ?? []))
+  const lead = (id: string) => measure(analysis, `rating.lead.${id}`)
+  const parts = {
+    rated: lead('rated'),
+    red: lead('red'),
+    amberRed: lead('amberRed'),
+    amber: lead('amber'),
+    amberGreen: lead('amberGreen'),
+    green: lead('green'),
+    byIndependent: lead('byIndependent'),
+    byOwner: lead('byOwner'),
+  }
+  return [say(scales.size === 1 && scales.has('rag3') ? 'portfolio.state.three' : 'portfolio.state.five', parts)]
+}
+
+function costState(analysis: Analysis): Sentence[] {
+  if (!analysis.measures.get('wholeLifeCost.known')?.value) return []
+  const groups = [...analysis.measures.keys()].filter((id) => /^wholeLifeCost\.[A-Z]{3}/.test(id))
+  if (groups.length > 0) return []
+  const parts = {
+    known: measure(analysis, 'wholeLifeCost.known'),
+    withheld: measure(analysis, 'wholeLifeCost.withheld'),
+    total: measure(analysis, 'wholeLifeCost'),
+  }
+  return [say('portfolio.costState', parts)]
+}
+
+function bandState(analysis: Analysis): Sentence[] {
+  const [low, high] = [analysis.measures.get('wholeLifeCost.low'), analysis.measures.get('wholeLifeCost.high')]
+  if (low === undefined) return []
+  const parts = { bands: measure(analysis, 'wholeLifeCost.bands'), low: measureSegment(low) }
+  if (high === undefined || high.population.n !== high.population.of || low.population.n !== low.population.of) {
+    return [say('portfolio.costBands.low', { ...parts, lowCount: measure(analysis, 'wholeLifeCost.low.count') })]
+  }
+  return [say('portfolio.costBands', { ...parts, high: measureSegment(high) })]
+}
+
+function endState(analysis: Analysis): Sentence[] {
+  if (!analysis.measures.get('endDate.known')?.value) return []
+  const parts = {
+    known: measure(analysis, 'endDate.known'),
+    soon: measure(analysis, 'endDate.withinYear'),
+    past: measure(analysis, 'endDate.past'),
+  }
+  return [say('portfolio.endState', parts)]
+}
+
+function inYear(analysis: Analysis): Sentence[] {
+  if (!analysis.measures.has('inYear.both')) return []
+  const parts = {
+    both: measure(analysis, 'inYear.both'),
+    forecast: measure(analysis, 'inYear.forecast'),
+    baseline: measure(analysis, 'inYear.baseline'),
+  }
+  return [say('portfolio.inYear', parts)]
+}
