@@ -52,8 +52,7 @@ const statuses = `select t.id, t.ref_no, t.initiative, t.place, t.period, t.as_o
     t.reported_unit, t.reported_category, t.start_date, t.end_date, ${moneyColumns.map((name) => `t.${name}`).join(', ')},
     t.summary, t.rating_commentary, t.schedule_commentary, t.cost_commentary, t.in_year_commentary,
     t.benefits_commentary, t.done, t.next, t.author, t.absent, t.definitions, t.movement_reasons, t.source, t.submitted_on
-  from (select s.*, case when s.state in ('imported', 'due') then null else s.updated_at end as submitted_on
-    from status_report s) t`
+  from status_report t`
 
 const ratings = `select t.id, t.status_report, t.dimension, t.scale, t.assessor, t.value, t.as_of, t.absent from rating t`
 
