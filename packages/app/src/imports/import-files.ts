@@ -36,7 +36,7 @@ export async function importFiles(context: Context, request: ImportRequest): Pro
   const refused = mayImport(context) ?? tooMuch(request.files)
   if (refused) return refused
   const known = await knownPortfolio(context.store, context.org)
-  const workshop = await openWorkshop(request.files, parseOptions(known, request), request.watch)
+  const workshop = await openWorkshop(request.files, parseOptions(known, request), context.newId, request.watch)
   try {
     return refusedFiles(workshop.refused, 'import.file-refused') ?? (await planAndApply(context, known, workshop, request))
   } finally {

@@ -4,7 +4,6 @@ import { forgetStatuses, indexInitiatives } from '@gantry/store/imports/index-se
 import { insertRows, type NewRow, type NumberedQuery, updateRows } from '@gantry/store/imports/insert-rows'
 import { keepVersions } from '@gantry/store/imports/keep-versions'
 import { updateStatuses } from '@gantry/store/imports/update-statuses'
-import { newId } from '../new-id.ts'
 import { type ImportPlan, type InsertTable, insertTables } from './import-plan.ts'
 import type { Stamp } from './plan-rows.ts'
 
@@ -28,7 +27,7 @@ export interface PlanStatements {
   readonly numbers: Readonly<Record<string, number>>
 }
 
-export function planStatements(plan: ImportPlan, stamp: Stamp, { actor, request }: ImportActor): PlanStatements {
+export function planStatements(plan: ImportPlan, stamp: Stamp, { actor, request, newId }: ImportActor & { readonly newId: () => string }): PlanStatements {
   const { org, at, by } = stamp
   const { updates, made } = plan
   const source = { org, actor, request, newId, now: () => at }

@@ -29,7 +29,7 @@ export async function previewImport(context: Context, request: PreviewRequest): 
   const refused = mayImport(context) ?? tooMuch(request.files)
   if (refused) return refused
   const known = await knownPortfolio(context.store, context.org)
-  const workshop = await openWorkshop(request.files, parseOptions(known, request), request.watch)
+  const workshop = await openWorkshop(request.files, parseOptions(known, request), context.newId, request.watch)
   try {
     const planned = await planWith(context, known, workshop, { portfolio: request.portfolio, dryRun: true })
     return done({

@@ -1,7 +1,6 @@
 import type { ImportProblem } from '@gantry/domain/import/types'
 import type { Reach } from '@gantry/domain/reach'
 import type { KnownPortfolio } from '@gantry/store/imports/known'
-import { newId } from '../new-id.ts'
 import { type FilePreview, filePreview } from './file-preview.ts'
 import type { PortfolioChoice } from './fill-books.ts'
 import { makePlan } from './make-plan.ts'
@@ -37,8 +36,8 @@ export interface ReadFiles {
   plan(input: PlanInput): PlannedImport
 }
 
-/** Bytes → everything an import needs. Pure but for ids: this is the part that may take long. */
-export function readFiles(files: readonly DroppedFile[], options: ParseOptions, watch: Watch): ReadFiles {
+/** Bytes → everything an import needs. Pure but for the ids it asks for: this is the part that may take long. */
+export function readFiles(files: readonly DroppedFile[], options: ParseOptions, watch: Watch, newId: () => string): ReadFiles {
   const parsed = parseFiles(files, options, watch)
   return {
     previews: parsed.map(filePreview),
@@ -49,7 +48,7 @@ export function readFiles(files: readonly DroppedFile[], options: ParseOptions, 
         report: plan.report,
         changes: plan.changes,
         basedOn: plan.basedOn,
-        statements: input.dryRun || !plan.changes ? null : planStatements(plan, input.stamp, input),
+        statements: input.dryRun || !plan.changes ? null : planStatements(plan, input.stamp, { ...input, newId }),
       }
     },
   }

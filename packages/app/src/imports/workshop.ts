@@ -26,17 +26,20 @@ const smallBytes = 16 * 1024
  * Reads files and plans their import in a thread of its own, so that the event loop never waits for it.
  * @throws the signal's reason when cancelled
  */
-export async function openWorkshop(files: readonly DroppedFile[], options: ParseOptions, watch: ImportWatch = {}): Promise<Workshop> {
+export async function openWorkshop(
+  files: readonly DroppedFile[],
+  options: ParseOptions,
+  newId: () => string,
+  watch: ImportWatch = {},
+): Promise<Workshop> {
   watch.signal?.throwIfAborted()
-  if (files.reduce((sum, file) => sum + file.bytes.length, 0) < smallBytes) return here(files, options, watch)
+  if (files.reduce((sum, file) => sum + file.bytes.length, 0) < smallBytes) return here(files, options, newId, watch)
   return await apart(files, options, watch)
 }
 
-function here(files: readonly DroppedFile[], options: ParseOptions, watch: ImportWatch): Workshop {
-  const read = readFiles(files, options, {
-    progress: (fraction) => watch.progress?.(fraction),
-    stopped: () => watch.signal?.aborted ?? false,
-  })
+function here(files: readonly DroppedFile[], options: ParseOptions, newId: () => string, { progress, signal }: ImportWatch): Workshop {
+  const watch = { progress: (fraction: number) => progress?.(fraction), stopped: () => signal?.aborted ?? false }
+  const read = readFiles(files, options, watch, newId)
   return { previews: read.previews, refused: read.refused, plan: async (input) => read.plan(input), close: async () => undefined }
 }
 
