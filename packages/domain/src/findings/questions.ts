@@ -115,7 +115,7 @@ function decisionAsked(analysis: Analysis, decision: DecisionFact): DecisionAske
     options: decision.options.map(optionOf),
     right,
     decideBy,
-    decision: id,
+    decision: decision.ref,
   }
 }
 

@@ -6,22 +6,25 @@
 export const english = {
   // ---- the portfolio, like for like
   'portfolio.ratings':
-    'Of the {comparable} initiatives whose lead rating can be compared with {then}, <c>{worsened} {worsenedN, plural, one {is} other {are}} rated worse, {improved} better and {unchanged} the same</c>{assessorN, plural, =0 {} other {; {assessor} {assessorN, plural, one {is} other {are}} left out because the assessor differs}}.',
+    'Of the {comparable} {comparableN, plural, one {initiative} other {initiatives}} whose lead rating can be compared with {then}, <c>{worsened} {worsenedN, plural, one {is} other {are}} rated worse, {improved} better and {unchanged} the same</c>{assessorN, plural, =0 {} other {; {assessor} {assessorN, plural, one {is} other {are}} left out because the assessor differs}}.',
   'portfolio.ratings.scale':
     'Lead ratings cannot be compared with {then}: the scale had {pointsThen} points then and has {pointsNow} now.',
+  'portfolio.ratings.scaleOther': 'Lead ratings cannot be compared with {then}: they were given on a different scale.',
+  'portfolio.ratings.assessor':
+    'Lead ratings cannot be compared with {then}: the assessor differs for {assessorN, plural, one {the} other {all}} {assessor} that {assessorN, plural, one {is} other {are}} rated for each date.',
   'portfolio.cost':
-    'Whole-life cost <c>{way, select, rose {rose} other {fell}} by {same}{percent, select, none {} other { ({percentValue})}}</c> over the {sameCount} initiatives that give a figure for {then} and for {now}{approved, select, yes {; each figure is an approved baseline or budget} other {}}.',
+    'Whole-life cost <c>{way, select, rose {rose} other {fell}} by {same}{percent, select, none {} other { ({percentValue})}}</c> over the {sameCount} {sameCountN, plural, one {initiative that gives} other {initiatives that give}} a figure for {then} and for {now}{approved, select, yes {; each figure is an approved baseline or budget} other {}}.',
   'portfolio.cost.equal':
-    'Whole-life cost is <c>unchanged</c> over the {sameCount} initiatives that give a figure for {then} and for {now}.',
+    'Whole-life cost is <c>unchanged</c> over the {sameCount} {sameCountN, plural, one {initiative that gives} other {initiatives that give}} a figure for {then} and for {now}.',
   'portfolio.cost.definition': 'Whole-life cost cannot be compared with {then}: the reports define it differently.',
   'portfolio.bridge':
     'The totals as published, {before} for {then} and {after} for {now}, hold different initiatives: {out, select, none {} left {{left} went with {leftCount} not reported now} withheld {{withheld} went with {withheldCount} that {withheldCountN, plural, one {gives} other {give}} no figure now} other {{left} went with {leftCount} not reported now, {withheld} with {withheldCount} that {withheldCountN, plural, one {gives} other {give}} no figure now}}{between, select, yes {; } other {}}{in, select, none {} joined {{joined} came with {joinedCount} not reported then} published {{published} came with {publishedCount} that gave no figure then} other {{joined} came with {joinedCount} not reported then, {published} with {publishedCount} that gave no figure then}}.',
   'portfolio.drivers':
     '<c>{drivers} of {movers} {way, select, rose {rises} other {falls}} carry {share} of the whole</c>, led by {lead} and {next}.',
   'portfolio.dates.plain':
-    'Of {comparable} {approved, select, yes {approved end dates} other {end dates}} given for {then} and for {now}, <c>{later} {laterN, plural, one {is} other {are}} later, {earlier} earlier and {unchanged} the same</c>.',
+    'Of {comparable} {approved, select, yes {approved } other {}}end {comparableN, plural, one {date} other {dates}} given for {then} and for {now}, <c>{later} {laterN, plural, one {is} other {are}} later, {earlier} earlier and {unchanged} the same</c>.',
   'portfolio.dates.median':
-    'Of {comparable} {approved, select, yes {approved end dates} other {end dates}} given for {then} and for {now}, <c>{later} {laterN, plural, one {is} other {are}} later, {earlier} earlier and {unchanged} the same; the later ones moved by a median of {median}</c>{approved, select, yes {, each by re-approval} other {}}.',
+    'Of {comparable} {approved, select, yes {approved } other {}}end {comparableN, plural, one {date} other {dates}} given for {then} and for {now}, <c>{later} {laterN, plural, one {is} other {are}} later, {earlier} earlier and {unchanged} the same; the later {laterN, plural, one {one} other {ones}} moved by {laterN, plural, one {} other {a median of }}{median}</c>{approved, select, yes {{laterN, plural, one {, by re-approval} other {, each by re-approval}}} other {}}.',
   'portfolio.dates.definition': 'End dates cannot be compared with {then}: the reports define them differently.',
   'portfolio.population':
     '{initiatives} {initiativesN, plural, one {initiative} other {initiatives}} from {units} {unitsN, plural, one {unit} other {units}} reported for {now}{joinedN, plural, =0 {} other {, of which {joined} {joinedN, plural, one {was} other {were}} not reported for {then}}}{leftN, plural, =0 {} other {; {left} reported then {leftN, plural, one {is} other {are}} not reported now}}.',
@@ -30,22 +33,22 @@ export const english = {
   'portfolio.missing':
     '{missing} {missingN, plural, one {report} other {reports}} due for {now} {missingN, plural, one {is} other {are}} missing.',
   'portfolio.notExpected':
-    '{units} {unitsN, plural, one {unit} other {units}} that reported for {then} {unitsN, plural, one {was} other {were}} not expected to report for {now}, so nothing is said of their {initiatives} initiatives.',
+    '{units} {unitsN, plural, one {unit} other {units}} that reported for {then} {unitsN, plural, one {was} other {were}} not expected to report for {now}, so nothing is said of {unitsN, plural, one {its} other {their}} {initiatives} {initiativesN, plural, one {initiative} other {initiatives}}.',
   'portfolio.state.three':
-    'Of {rated} lead ratings {red} {redN, plural, one {is} other {are}} Red, {amber} Amber and {green} Green; {byIndependent} come from an independent reviewer and {byOwner} from the owner.',
+    'Of {rated} lead {ratedN, plural, one {rating} other {ratings}} {red} {redN, plural, one {is} other {are}} Red, {amber} Amber and {green} Green; {byIndependent} {byIndependentN, plural, one {comes} other {come}} from an independent reviewer and {byOwner} from the owner.',
   'portfolio.state.five':
-    'Of {rated} lead ratings {red} {redN, plural, one {is} other {are}} Red, {amberRed} Amber/Red, {amber} Amber, {amberGreen} Amber/Green and {green} Green.',
+    'Of {rated} lead {ratedN, plural, one {rating} other {ratings}} {red} {redN, plural, one {is} other {are}} Red, {amberRed} Amber/Red, {amber} Amber, {amberGreen} Amber/Green and {green} Green.',
   'portfolio.state.none': 'None of the reports for {now} holds a rating.',
   'portfolio.costState':
-    '{known} {knownN, plural, one {initiative gives} other {initiatives give}} a whole-life cost, together {total}{withheldN, plural, =0 {} other {; {withheld} withhold it}}.',
+    '{known} {knownN, plural, one {initiative gives} other {initiatives give}} a whole-life cost, together {total}{withheldN, plural, =0 {} one {; {withheld} withholds it} other {; {withheld} withhold it}}.',
   'portfolio.costBands':
-    '{bands} initiatives give their cost as a band: the floors come to {low}, the ceilings to {high}.',
+    '{bands} {bandsN, plural, one {initiative gives its} other {initiatives give their}} cost as a band: the floors come to {low}, the ceilings to {high}.',
   'portfolio.costBands.low':
-    '{bands} initiatives give their cost as a band; the floors of the {lowCount} bands that have a floor come to {low}, and not every band has a ceiling.',
+    '{bands} {bandsN, plural, one {initiative gives its} other {initiatives give their}} cost as a band; the floors of the {lowCount} {lowCountN, plural, one {band that has} other {bands that have}} a floor come to {low}, and not every band has a ceiling.',
   'portfolio.endState':
-    '{soon} of {known} end dates {soonN, plural, one {comes} other {come}} within a year of the report{pastN, plural, =0 {} other {, and {past} had passed when it was made}}.',
+    '{soon} of {known} end {knownN, plural, one {date} other {dates}} {soonN, plural, one {comes} other {come}} within a year of the report{pastN, plural, =0 {} other {, and {past} had passed when it was made}}.',
   'portfolio.inYear':
-    'For the year, the {both} initiatives that give each figure forecast {forecast} against a baseline of {baseline}.',
+    'For the year, the {both} {bothN, plural, one {initiative that gives each figure forecasts} other {initiatives that give each figure forecast}} {forecast} against a baseline of {baseline}.',
 
   // ---- causes
   'cause.quoted': '{author} writes: {quote}',
@@ -53,7 +56,7 @@ export const english = {
 
   // ---- findings: who came, who went
   arrived:
-    '{joined} of the {initiatives} initiatives reported for {now} {joinedN, plural, one {was} other {were}} not reported for {then}.',
+    '{joined} of the {initiatives} {initiativesN, plural, one {initiative} other {initiatives}} reported for {now} {joinedN, plural, one {was} other {were}} not reported for {then}.',
   departed: '{name}, reported for {then}, is not reported for {now}.',
   'departed.rated': '{name}, rated {rating} for {then}, is not reported for {now}.',
   'departed.many':

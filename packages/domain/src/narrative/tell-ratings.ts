@@ -1,11 +1,12 @@
 import type { Ranked } from '../findings/find.ts'
 import { type Analysis, isValid } from '../portfolio/analysis.ts'
 import { ratingChangeId } from '../portfolio/comparisons/rating-change.ts'
-import type { RatingScale } from '../portfolio/facts.ts'
+import type { RatingScale, StatusFact } from '../portfolio/facts.ts'
 import type { Sentence } from '../portfolio/overview.ts'
 import { scalePoints } from '../portfolio/rating-scale.ts'
+import type { Subject } from '../portfolio/view.ts'
 import { countText } from './format.ts'
-import { measure, thenOf } from './measure-words.ts'
+import { failsBy, measure, thenOf } from './measure-words.ts'
 import { say } from './sentence.ts'
 import { workedOut } from './segments.ts'
 
@@ -27,16 +28,28 @@ export function ratings(analysis: Analysis): Sentence[] {
     )
     return [say('portfolio.ratings', { ...parts, then }, { c: ratingChangeId })]
   }
-  const [changed] = change.notComparable.get('scale') ?? []
-  if (changed?.leadBefore?.scale === undefined || changed.leadNow?.scale === undefined) return []
-  const points = (scale: RatingScale, status: typeof changed.now) =>
+  return [...scaleChanged(analysis, change.notComparable.get('scale') ?? []), ...assessorChanged(analysis)]
+}
+
+/** The weaker true sentence where every rating changed its scale from one to one other. */
+function scaleChanged(analysis: Analysis, subjects: readonly Subject[]): Sentence[] {
+  const [changed] = subjects
+  const [from, to] = [changed?.leadBefore?.scale, changed?.leadNow?.scale]
+  if (changed === undefined || from === undefined || to === undefined) return []
+  if (subjects.some(({ leadBefore, leadNow }) => leadBefore?.scale !== from || leadNow?.scale !== to)) return []
+  const then = thenOf(analysis)
+  if (scalePoints[from].length === scalePoints[to].length) return [say('portfolio.ratings.scaleOther', { then })]
+  const points = (scale: RatingScale, status: StatusFact | undefined) =>
     workedOut(countText(scalePoints[scale].length), scalePoints[scale].length, [status], 'rating.lead')
-  const parts = {
-    then,
-    pointsThen: points(changed.leadBefore.scale, changed.before),
-    pointsNow: points(changed.leadNow.scale, changed.now),
-  }
-  return [say('portfolio.ratings.scale', parts)]
+  const parts = { pointsThen: points(from, changed.before), pointsNow: points(to, changed.now) }
+  return [say('portfolio.ratings.scale', { ...parts, then })]
+}
+
+/** The weaker true sentence where every comparable scale comes with another assessor. */
+function assessorChanged(analysis: Analysis): Sentence[] {
+  if (!failsBy(analysis, ratingChangeId, 'assessor') || failsBy(analysis, ratingChangeId, 'scale')) return []
+  const assessor = measure(analysis, 'rating.lead.notComparable.assessor')
+  return [say('portfolio.ratings.assessor', { assessor, then: thenOf(analysis) })]
 }
 
 /** The one finding a reader must not miss: a value withdrawn as the rating got worse. */

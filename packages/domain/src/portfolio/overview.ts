@@ -211,7 +211,7 @@ export interface DecisionAsked extends Question {
   readonly options: readonly { readonly title: string; readonly consequence: string }[]
   readonly right: string
   readonly decideBy: string
-  /** The decision record, when one is open already. */
+  /** Reference of the decision record, when one is open already: DEC-12. */
   readonly decision?: string
 }
 

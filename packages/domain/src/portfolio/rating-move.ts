@@ -14,7 +14,15 @@ export interface RatingMove {
   readonly assessor: Assessor
 }
 
-export type NotComparable = 'joined' | 'left' | 'notExpected' | 'notRatedThen' | 'notRatedNow' | 'scale' | 'assessor'
+export type NotComparable =
+  | 'joined'
+  | 'left'
+  | 'notExpected'
+  | 'notRatedThen'
+  | 'notRatedNow'
+  | 'scale'
+  | 'assessor'
+  | 'dimension'
 
 /** The move of the lead rating, or why its two values cannot be compared. */
 export function leadMove({ now, before, leadNow, leadBefore, standing }: Subject): RatingMove | NotComparable {
@@ -23,7 +31,8 @@ export function leadMove({ now, before, leadNow, leadBefore, standing }: Subject
   if (leadBefore?.value === undefined) return 'notRatedThen'
   if (leadNow?.value === undefined) return 'notRatedNow'
   if (leadBefore.scale !== leadNow.scale) return 'scale'
-  if (leadBefore.assessor !== leadNow.assessor || leadBefore.dimension !== leadNow.dimension) return 'assessor'
+  if (leadBefore.assessor !== leadNow.assessor) return 'assessor'
+  if (leadBefore.dimension !== leadNow.dimension) return 'dimension'
   return moveOf(leadBefore.value, leadNow.value, leadNow.scale, leadNow.assessor) ?? 'scale'
 }
 

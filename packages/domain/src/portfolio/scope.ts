@@ -87,6 +87,7 @@ function scalesOf(subjects: readonly Subject[], which: 'leadNow' | 'leadBefore')
 }
 
 function scaleName(scale: RatingScale): string {
+  if (scale === 'fivePoint') return 'five numbered points'
   return scale === 'rag3' ? 'three points' : 'five points'
 }
 
@@ -99,8 +100,12 @@ function assessorWarning({ subjects, compare }: View): Warning[] {
       leadNow?.assessor !== undefined && leadBefore?.assessor !== undefined && leadNow.assessor !== leadBefore.assessor,
   ).length
   if (changed === 0) return []
-  const text = `The assessor of the lead rating changed for ${changed} initiatives (independent: ${count('leadBefore', 'independent')} then, ${count('leadNow', 'independent')} now); their ratings are not compared.`
+  const text = `The assessor of the lead rating changed for ${initiatives(changed)} (independent: ${count('leadBefore', 'independent')} then, ${count('leadNow', 'independent')} now): not compared.`
   return [{ code: 'rating.assessorChanged', text }]
+}
+
+function initiatives(n: number): string {
+  return `${n} initiative${n === 1 ? '' : 's'}`
 }
 
 function coverageWarnings(view: View): Warning[] {
@@ -109,7 +114,7 @@ function coverageWarnings(view: View): Warning[] {
   if (units > 0)
     warnings.push({
       code: 'coverage.units',
-      text: `${units} units were not expected to report in this period; nothing is said of their initiatives.`,
+      text: `${units} ${units === 1 ? 'unit was' : 'units were'} not expected to report in this period; nothing is said of their initiatives.`,
     })
   if (view.request.filters?.ratings?.length)
     warnings.push({

@@ -34,7 +34,9 @@ function countReport(line: Counts, subject: Subject): void {
   for (const field of asked) {
     const absence =
       field === 'rating'
-        ? leadNow?.absent
+        ? now.ratings.length === 0
+          ? undefined
+          : leadNow?.absent
         : absenceOf<unknown>(field === 'endDate' ? now.days.endDate : now.money.wholeLifeCost)
     if (absence === 'withheld') line.withheld += 1
     else if (absence === 'notSupplied') line.missing += 1

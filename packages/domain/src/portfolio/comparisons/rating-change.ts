@@ -112,7 +112,7 @@ function changeMeasures(
       those(({ from, to }) => to === worst && from !== worst),
     ),
   ]
-  for (const why of ['scale', 'assessor', 'notRatedThen', 'notRatedNow'] as const) {
+  for (const why of ['scale', 'assessor', 'dimension', 'notRatedThen', 'notRatedNow'] as const) {
     const subjects = notComparable.get(why) ?? []
     measures.push(
       makeMeasure(view, {
@@ -138,4 +138,5 @@ export const whyLabels: Readonly<Record<NotComparable, string>> = {
   notRatedNow: 'Not rated now',
   scale: 'Another scale',
   assessor: 'Another assessor',
+  dimension: 'Another dimension',
 }
