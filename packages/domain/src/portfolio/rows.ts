@@ -18,7 +18,7 @@ function rowOf(view: View, subject: Subject): OverviewRow {
   const cost = valueOf(now?.money.wholeLifeCost)
   const change = costMove(before, now, 'wholeLifeCost')
   const move = dateMove(subject, 'endDate', view.before)
-  const days = move !== undefined && isPlausible(move) ? move.days : undefined
+  const days = move !== undefined && !move.lastKnown && isPlausible(move) ? move.days : undefined
   const endDate = valueOf(now?.days.endDate)
   const slots = view.index.periods.map((_, position) => series[position])
   const range = costRange(subject)
