@@ -97,5 +97,12 @@ export interface AnyRule {
 
 /** 'statusReport' → 'status_report': tables and columns. */
 export function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  const known = snakes.get(name)
+  if (known !== undefined) return known
+  const snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  if (snakes.size < 5000) snakes.set(name, snake)
+  return snake
 }
+
+/** Asked for every cell of every list, and always the same few hundred names. */
+const snakes = new Map<string, string>()

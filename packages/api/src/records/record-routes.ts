@@ -31,12 +31,15 @@ export interface RecordRoutesOptions {
   /** Null where a plugin of its own creates such records. */
   readonly create?: null | ((context: Context, kind: AnyKind, input: CreateInput) => Promise<Outcome<RecordJson>>)
   readonly read?: (context: Context, kind: AnyKind, ref: string) => Promise<Outcome<RecordJson>>
+  readonly change?: typeof changeRecord
   readonly remove?: typeof removeRecord
+  readonly step?: typeof stepRecord
 }
 
 /** The routes of one kind: list, create, read, change, remove, restore, step, history. */
 export function recordRoutes(kind: AnyKind, options: RecordRoutesOptions = {}): FastifyPluginAsyncZod {
-  const { create = createRecord, read = getRecord, remove = removeRecord } = options
+  const { create = createRecord, read = getRecord, change = changeRecord, remove = removeRecord } = options
+  const { step: takeStep = stepRecord } = options
   const at = `/${kind.segment}`
   const tags = [kind.plural]
   const inOrg = z.object({ org: orgParam })
@@ -76,9 +79,9 @@ export function recordRoutes(kind: AnyKind, options: RecordRoutesOptions = {}): 
       async (request, reply) => answer(request, reply, await read(callerOf(request), kind, request.params.ref)),
     )
 
-    const change = { tags, summary: `Change a ${name}`, params, body: changeBody(kind), response: one }
-    app.patch(`${at}/:ref`, { schema: change }, async (request, reply) =>
-      answer(request, reply, await changeRecord(callerOf(request), kind, request.params.ref, request.body)),
+    const changing = { tags, summary: `Change a ${name}`, params, body: changeBody(kind), response: one }
+    app.patch(`${at}/:ref`, { schema: changing }, async (request, reply) =>
+      answer(request, reply, await change(callerOf(request), kind, request.params.ref, request.body)),
     )
 
     app.delete(
@@ -110,7 +113,7 @@ export function recordRoutes(kind: AnyKind, options: RecordRoutesOptions = {}): 
         answer(
           request,
           reply,
-          await stepRecord(callerOf(request), kind, request.params.ref, request.params.step, request.body),
+          await takeStep(callerOf(request), kind, request.params.ref, request.params.step, request.body),
         ),
       )
     }

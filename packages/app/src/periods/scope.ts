@@ -56,7 +56,8 @@ export async function changeScope(
   })
 }
 
-async function knownScope(context: Context, read: Reader, scope: PeriodScope): Promise<Outcome<true>> {
+/** Whether the units and initiatives that a scope names are there. */
+export async function knownScope(context: Context, read: Reader, scope: PeriodScope): Promise<Outcome<true>> {
   if ('everyone' in scope) return done(true)
   const [units, initiatives] = [[...new Set(scope.units)], [...new Set(scope.initiatives)]]
   const [counted] = await read([countNamed(context.org, units, initiatives)])

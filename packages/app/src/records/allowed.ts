@@ -11,30 +11,38 @@ const yes: Verdict = { ok: true }
 /** The caller's rights, asked once for each place and capability of a page. */
 export class Permissions {
   readonly actor: Actor
-  readonly #known = new Map<string, Verdict>()
+  readonly #known = new Map<string | null, Map<Capability, Verdict>>()
 
   constructor(actor: Actor) {
     this.actor = actor
   }
 
   may(capability: Capability, place: string | null): Verdict {
-    const key = `${capability} ${place ?? '*'}`
-    const known = this.#known.get(key)
-    if (known) return known
-    const verdict = this.actor.access.may(capability, place)
-    this.#known.set(key, verdict)
+    let here = this.#known.get(place)
+    if (!here) this.#known.set(place, (here = new Map()))
+    let verdict = here.get(capability)
+    if (!verdict) here.set(capability, (verdict = this.actor.access.may(capability, place)))
     return verdict
   }
 }
 
 /** What the caller may do with a record as it stands; the same answer refuses, and is listed with every record. */
 export function allowedOf(kind: AnyKind, record: Stored, permissions: Permissions): AllowedJson {
-  const steps = Object.entries(kind.steps ?? {}).filter(([, { from }]) => from.includes(record.state ?? ''))
-  return {
-    edit: editVerdict(kind, record, permissions),
-    delete: deleteVerdict(kind, record, permissions),
-    steps: Object.fromEntries(steps.map(([name, step]) => [name, stepVerdict(kind, step, record, permissions)])),
-  }
+  const steps: Record<string, Verdict> = {}
+  for (const [name, step] of stepsFrom(kind, record.state)) steps[name] = stepVerdict(kind, step, record, permissions)
+  return { edit: editVerdict(kind, record, permissions), delete: deleteVerdict(kind, record, permissions), steps }
+}
+
+const stepsByKind = new WeakMap<AnyKind, Map<string | null, readonly (readonly [string, AnyStep])[]>>()
+
+/** The steps that start at a state; worked out once, since every row of every list asks. */
+function stepsFrom(kind: AnyKind, state: string | null): readonly (readonly [string, AnyStep])[] {
+  let known = stepsByKind.get(kind)
+  if (!known) stepsByKind.set(kind, (known = new Map()))
+  let steps = known.get(state)
+  if (!steps)
+    known.set(state, (steps = Object.entries(kind.steps ?? {}).filter(([, { from }]) => from.includes(state ?? ''))))
+  return steps
 }
 
 export function editVerdict(kind: AnyKind, record: Stored, permissions: Permissions): Verdict {

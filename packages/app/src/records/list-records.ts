@@ -4,7 +4,7 @@ import type { Query } from '@gantry/store/database'
 import type { CustomField } from '@gantry/store/records/column'
 import { customFieldsOf, customFieldsQuery } from '@gantry/store/records/custom-fields'
 import type { Filter } from '@gantry/store/records/filter'
-import { type ListQueries, listQueries, type ListRequest, mostCounted } from '@gantry/store/records/list'
+import { listQueries, type ListRequest, mostCounted } from '@gantry/store/records/list'
 import { recordQuery } from '@gantry/store/records/read'
 import { type Source, sourceOf } from '@gantry/store/records/source'
 import type { Row } from '@gantry/store/records/stored'
@@ -14,7 +14,7 @@ import { Permissions } from './allowed.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { knownMany, noteMany } from './known-many.ts'
 import { reading } from './load.ts'
-import { recordJson, type Shown } from './present.ts'
+import { recordJson, showing, type Shown } from './present.ts'
 import { withSeveralLabels } from './several-labels.ts'
 import { scopeOf, sightOf } from './sight.ts'
 
@@ -43,37 +43,33 @@ export async function listRecords(context: Context, kind: AnyKind, input: ListIn
   const asked = await preparedList(context, source, input)
   if (!asked.ok) return asked
   const { request, customs, columns } = asked.value
-  const queries = listQueries(source, request, sightOf(context), customs ?? [])
-  if ('problems' in queries) return unaskable(kind, queries.problems)
-  const many = isPlain(request) && knownMany(context, kind)
-  const page = many ? await walkedPage(context, source, request) : undefined
-  const read = page ?? (await gatheredPage(context, source, queries, customs === undefined))
-  if (isPlain(request) && !page) noteMany(context, kind, read.n > mostCounted)
-  const shown = shownOf(source, columns, customs ?? read.customs)
-  const json = pageOf(context, source, input.sort ?? defaultSort, request, queries, read, shown)
+  const walked = isPlain(request) && knownMany(context, kind) ? await walkedPage(context, source, request) : undefined
+  const page = walked ? done(walked) : await gatheredPage(context, source, request, customs)
+  if (!page.ok) return page
+  if (isPlain(request) && !walked) noteMany(context, kind, page.value.n > mostCounted)
+  const shown = shownOf(source, columns, customs)
+  const json = pageOf(context, source, input.sort ?? defaultSort, request, page.value, shown)
   return done({ ...json, rows: await withSeveralLabels(context, reading(context), kind, json.rows) })
 }
 
 interface Page {
   readonly rows: readonly Row[]
+  /** Sort keys in each row. */
+  readonly keys: number
   readonly n: number
-  readonly customs: readonly CustomField[]
 }
 
-/** Gathers what may be seen, sorts and counts it, and reads the custom fields that no part of the question needed. */
+/** Gathers what may be seen, sorts and counts it. */
 async function gatheredPage(
   context: Context,
   source: Source,
-  queries: ListQueries,
-  withCustoms: boolean,
-): Promise<Page> {
-  const batch = [
-    queries.list,
-    queries.count,
-    ...(withCustoms ? [customFieldsQuery(context.org, source.kind.name)] : []),
-  ]
-  const [list, count, fields] = await context.store.read(scopeOf(context), batch)
-  return { rows: list!.rows, n: Number(count!.rows[0]?.n ?? 0), customs: customFieldsOf(fields) }
+  request: ListRequest,
+  customs: readonly CustomField[],
+): Promise<Outcome<Page>> {
+  const queries = listQueries(source, request, sightOf(context), customs)
+  if ('problems' in queries) return unaskable(source.kind, queries.problems)
+  const [list, count] = await context.store.read(scopeOf(context), [queries.list, queries.count])
+  return done({ rows: list!.rows, keys: queries.keys, n: Number(count!.rows[0]?.n ?? 0) })
 }
 
 /** Rows looked at before the walk is given up. */
@@ -83,12 +79,9 @@ const walkBudget = 4000
 async function walkedPage(context: Context, source: Source, request: ListRequest): Promise<Page | undefined> {
   const queries = listQueries(source, { ...request, walk: walkBudget }, sightOf(context), [])
   if ('problems' in queries) return undefined
-  const [list, fields] = await context.store.read(scopeOf(context), [
-    queries.list,
-    customFieldsQuery(context.org, source.kind.name),
-  ])
+  const [list] = await context.store.read(scopeOf(context), [queries.list])
   if (list!.rows.length <= request.limit) return undefined
-  return { rows: list!.rows, n: mostCounted + 1, customs: customFieldsOf(fields) }
+  return { rows: list!.rows, keys: queries.keys, n: mostCounted + 1 }
 }
 
 /** By reference and without filters: the only list that a walk serves. */
@@ -100,8 +93,8 @@ function isPlain({ filters, sort, q, under, deleted }: ListRequest): boolean {
 
 interface Prepared {
   readonly request: ListRequest
-  /** Loaded already, because the list is sorted, filtered or shown by some. */
-  readonly customs: readonly CustomField[] | undefined
+  /** None unless the list is sorted, filtered or shown by some. */
+  readonly customs: readonly CustomField[]
   readonly columns: readonly string[]
 }
 
@@ -118,10 +111,10 @@ export async function preparedList(context: Context, source: Source, input: List
   if (input.initiative !== undefined && !under) return noInitiative(input.initiative)
   const first = [...(unknown ? [customFieldsQuery(context.org, kind.name)] : []), ...(under ? [under] : [])]
   const results = first.length > 0 ? await context.store.read(scopeOf(context), first) : []
-  const customs = unknown ? customFieldsOf(results[0]) : undefined
+  const customs = unknown ? customFieldsOf(results[0]) : []
   const place = results.at(-1)?.rows[0]?.place
   if (under && typeof place !== 'string') return noInitiative(input.initiative ?? '')
-  const strange = columns.filter((name) => !isColumn(name, source, customs ?? []))
+  const strange = columns.filter((name) => !isColumn(name, source, customs))
   if (strange.length > 0)
     return unaskable(
       kind,
@@ -172,10 +165,9 @@ function forMe(filter: Filter, { actor }: Context): Filter {
 }
 
 export function shownOf(source: Source, columns: readonly string[], customs: readonly CustomField[]): Shown {
-  return {
-    fields: columns.filter((name) => Object.hasOwn(source.kind.fields, name)),
-    customs: customs.filter(({ id, name }) => columns.includes(id) || columns.includes(name)),
-  }
+  const own = columns.filter((name) => Object.hasOwn(source.kind.fields, name))
+  const custom = customs.filter(({ id, name }) => columns.includes(id) || columns.includes(name))
+  return showing(source, own, custom)
 }
 
 function pageOf(
@@ -183,7 +175,6 @@ function pageOf(
   source: Source,
   sort: string,
   request: ListRequest,
-  { keys }: ListQueries,
   page: Page,
   shown: Shown,
 ): RecordListJson {
@@ -195,7 +186,7 @@ function pageOf(
   return {
     rows: rows.map((row) => recordJson(source, row, shown, permissions)),
     next: last
-      ? encodeCursor({ sort, values: Array.from({ length: keys }, (_, i) => last[`k${i}`] as string | null) })
+      ? encodeCursor({ sort, values: Array.from({ length: page.keys }, (_, i) => last[`k${i}`] as string | null) })
       : null,
     count: { n: Math.min(page.n, mostCounted), capped: page.n > mostCounted },
     allowed: { create: anywhere, export: access.mayAnywhere('export'), seeMoney: access.mayAnywhere('seeMoney') },

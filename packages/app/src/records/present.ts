@@ -1,4 +1,5 @@
-import type { Absences, Fields, Value } from '@gantry/domain/field'
+import type { Absence } from '@gantry/domain/absence'
+import type { Fields, Value } from '@gantry/domain/field'
 import { snakeCase } from '@gantry/domain/kind'
 import type { InitiativeLabel, LabelJson, RecordJson } from '@gantry/domain/records/record-json'
 import type { CustomField } from '@gantry/store/records/column'
@@ -8,14 +9,26 @@ import type { Source } from '@gantry/store/records/source'
 import { type Row, type Stored, storedOf } from '@gantry/store/records/stored'
 import { allowedOf, type Permissions } from './allowed.ts'
 
-/** Which fields of a record are shown; all of them unless columns were chosen. */
+/** Which fields of a record are shown, and the columns that carry their labels. */
 export interface Shown {
   readonly fields: readonly string[]
   readonly customs: readonly CustomField[]
+  readonly labelled: readonly { readonly kind: string; readonly id: string; readonly label: string }[]
+}
+
+export function showing(source: Source, fields: readonly string[], customs: readonly CustomField[]): Shown {
+  const labelled = labelledKinds(source, [...fields, 'createdBy', 'updatedBy']).filter(
+    ({ key }) => key !== 'initiative',
+  )
+  return {
+    fields,
+    customs,
+    labelled: labelled.map(({ key, kind }) => ({ kind, id: snakeCase(key), label: `label_${snakeCase(key)}` })),
+  }
 }
 
 export function everything(source: Source, customs: readonly CustomField[]): Shown {
-  return { fields: Object.keys(source.kind.fields), customs }
+  return showing(source, Object.keys(source.kind.fields), customs)
 }
 
 /** A row of the store as JSON for this reader: money only where they see money, labels through their rights. */
@@ -30,7 +43,12 @@ export function jsonOf(source: Source, stored: Stored, row: Row, shown: Shown, p
   const fields: Record<string, Value> = {}
   for (const key of shown.fields) if (!hidden(kind.fields, key)) fields[key] = stored.fields[key] ?? null
   const custom: Record<string, Value> = {}
-  const absent = seesMoney ? stored.absent : withoutMoney(stored.absent, kind.fields, shown.customs)
+  const absent: Record<string, Absence> = {}
+  for (const key in stored.absent) {
+    const field = shown.fields.includes(key) ? kind.fields[key] : shown.customs.find(({ id }) => id === key)?.field
+    // An absence of an amount says something about money, so it goes where the amounts go.
+    if (field && (seesMoney || field.type !== 'money')) absent[key] = stored.absent[key] as Absence
+  }
   for (const { id, field } of shown.customs) {
     const value = stored.custom[id]
     if (value !== undefined && value !== null && (seesMoney || field.type !== 'money')) custom[id] = value
@@ -44,9 +62,9 @@ export function jsonOf(source: Source, stored: Stored, row: Row, shown: Shown, p
     title: String(stored.fields[kind.title] ?? ''),
     initiative: initiativeOf(stored, row),
     fields,
-    absent: absent as Absences,
+    absent,
     custom,
-    labels: labelsOf(source, row, shown.fields),
+    labels: labelsOf(row, shown.labelled),
     audience: stored.audience,
     createdAt: stored.createdAt,
     createdBy: stored.createdBy,
@@ -56,25 +74,19 @@ export function jsonOf(source: Source, stored: Stored, row: Row, shown: Shown, p
   }
 }
 
-/** Absences of money fields say something about money, so they go where the amounts go. */
-function withoutMoney(absent: Stored['absent'], fields: Fields, customs: readonly CustomField[]): Stored['absent'] {
-  const isMoney = (key: string) => (fields[key] ?? customs.find(({ id }) => id === key)?.field)?.type === 'money'
-  return Object.fromEntries(Object.entries(absent).filter(([key]) => !isMoney(key)))
-}
-
 function initiativeOf({ initiative }: Stored, row: Row): InitiativeLabel | null {
   if (initiative === null) return null
   const label = labelOf(row.label_initiative, 'initiative')
   return label ? { id: initiative, ...label } : null
 }
 
-function labelsOf(source: Source, row: Row, shown: readonly string[]): Record<string, LabelJson> {
+function labelsOf(row: Row, labelled: Shown['labelled']): Record<string, LabelJson> {
   const labels: Record<string, LabelJson> = {}
-  for (const { key, kind } of labelledKinds(source, [...shown, 'createdBy', 'updatedBy'])) {
-    const id = row[snakeCase(key)]
-    if (typeof id !== 'string' || key === 'initiative') continue
-    const label = labelOf(row[`label_${snakeCase(key)}`], kind)
-    if (label) labels[id] = label
+  for (const { kind, id, label } of labelled) {
+    const of = row[id]
+    if (typeof of !== 'string') continue
+    const known = labelOf(row[label], kind)
+    if (known) labels[of] = known
   }
   return labels
 }

@@ -1,17 +1,22 @@
+import type { Value } from '@gantry/domain/field'
 import type { AnyKind } from '@gantry/domain/kind'
 import type { RecordJson } from '@gantry/domain/records/record-json'
+import type { Tx } from '@gantry/store/database'
 import { sealNow } from '@gantry/store/events/seal'
 import type { Context } from '../context.ts'
 import { notFound, type Outcome, refuse } from '../outcome.ts'
 import { Permissions, settledVerdict, stepVerdict } from './allowed.ts'
 import { type ChangeInput, changing, writeChange } from './change-record.ts'
-import { readingIn } from './load.ts'
-import { readDraft } from './read-draft.ts'
+import { type Loaded, readingIn } from './load.ts'
+import { type Draft, readDraft } from './read-draft.ts'
 import { notNow } from './refusals.ts'
 
 export interface StepInput extends ChangeInput {
   readonly reason?: string
 }
+
+/** What a step sets beside what was sent: computed fields, or why it cannot be taken after all. */
+export type StepSets = (tx: Tx, loaded: Loaded, draft: Draft) => Promise<Outcome<Readonly<Record<string, Value>>>>
 
 /** Takes a record from one state to the next, with the fields that the step needs. */
 export async function stepRecord(
@@ -20,6 +25,7 @@ export async function stepRecord(
   ref: string,
   name: string,
   input: StepInput,
+  sets?: StepSets,
 ): Promise<Outcome<RecordJson>> {
   const step = kind.steps && Object.hasOwn(kind.steps, name) ? kind.steps[name] : undefined
   if (!step) return notFound(`step of a ${kind.label.toLowerCase()} called`, name)
@@ -36,6 +42,8 @@ export async function stepRecord(
     if (settled && Object.keys(sent).length > 0) return notNow(settled)
     const draft = await readDraft(context, readingIn(tx), kind, customs, input, stored)
     if (!draft.ok) return draft
+    const set = await sets?.(tx, loaded, draft.value)
+    if (set && !set.ok) return set
     const refusal = step.refuse?.(draft.value.values)
     if (refusal)
       return refuse({
@@ -49,7 +57,7 @@ export async function stepRecord(
     await writeChange(tx, context, source, loaded, {
       verb: 'stepped',
       state: step.to,
-      fields,
+      fields: { ...fields, ...set?.value },
       custom,
       absent,
       reason: reason || undefined,

@@ -53,9 +53,16 @@ export const statusReport = defineKind({
   list: ['title', 'period', 'asOf', 'endDate', 'wholeLifeCost', 'author'],
   own: ['reporter'],
   states: ['due', 'submitted', 'challenged', 'accepted', 'locked', 'missed', 'imported'],
-  settled: ['locked', 'missed', 'imported'],
+  settled: ['submitted', 'accepted', 'locked', 'missed', 'imported'],
   steps: {
-    submit: { label: 'Submit', from: ['due'], to: 'submitted', may: 'edit', needs: ['summary'], refuse: withoutSummary },
+    submit: {
+      label: 'Submit',
+      from: ['due'],
+      to: 'submitted',
+      may: 'edit',
+      needs: ['summary'],
+      refuse: withoutSummary,
+    },
     withdraw: { label: 'Withdraw', from: ['submitted'], to: 'due', may: 'edit' },
     challenge: { label: 'Challenge', from: ['submitted'], to: 'challenged', reason: 'required' },
     answer: {

@@ -14,7 +14,9 @@ export function readValues(fields: Fields, sent: Readonly<Record<string, unknown
   const values: Record<string, Value> = {}
   for (const [key, given] of Object.entries(sent)) {
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined
-    const problem = field ? readValue(field, given, (value) => Object.assign(values, { [key]: value })) : 'is not a field'
+    const problem = field
+      ? readValue(field, given, (value) => Object.assign(values, { [key]: value }))
+      : 'is not a field'
     if (problem) problems.push({ field: key, message: problem })
   }
   return { values: values as Values, problems }
@@ -44,7 +46,8 @@ export function readAbsences(
 ): { readonly absences: Readonly<Record<string, Absence | null>>; readonly problems: readonly ValueProblem[] } {
   const problems = Object.entries(sent).flatMap(([field, absence]) => {
     if (!Object.hasOwn(fields, field)) return [{ field, message: 'is not a field' }]
-    if (absence && !absenceTypes.includes(absence.type)) return [{ field, message: `has no absence “${String(absence.type)}”` }]
+    if (absence && !absenceTypes.includes(absence.type))
+      return [{ field, message: `has no absence “${String(absence.type)}”` }]
     return []
   })
   return { absences: sent, problems }

@@ -25,7 +25,11 @@ const schemas: Readonly<Record<Field['type'], (field: Field) => z.ZodType>> = {
   choice: ({ of }) => (of ? z.enum(of as [string, ...string[]]) : words(200)),
   flag: () => z.boolean(),
   count: ({ min, max }) => between(z.int(), min, max),
-  scale: ({ max }) => z.int().min(1).max(max ?? 5),
+  scale: ({ max }) =>
+    z
+      .int()
+      .min(1)
+      .max(max ?? 5),
   money: ({ ranged }) => (ranged ? z.union([oneSum, range]) : oneSum),
   percent: ({ min, max }) => between(z.number(), min, max),
   day: () => z.string().refine(isDay, 'is a day like 2027-05-14').meta({ format: 'date' }),
@@ -34,7 +38,10 @@ const schemas: Readonly<Record<Field['type'], (field: Field) => z.ZodType>> = {
   refs: ({ max }) => z.array(z.uuid()).max(max ?? 100),
   person: () => z.uuid(),
   link: ({ max }) =>
-    words(max ?? 2000).refine((text) => /^(https?:\/\/|mailto:)\S+$/i.test(text), 'is a link that starts with https://'),
+    words(max ?? 2000).refine(
+      (text) => /^(https?:\/\/|mailto:)\S+$/i.test(text),
+      'is a link that starts with https://',
+    ),
   tags: ({ max }) => z.array(words(300)).max(max ?? 50),
 }
 

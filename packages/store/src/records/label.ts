@@ -5,16 +5,33 @@ import { type Sight, visible } from './visible.ts'
 /** How a record is called, or that the reader may not know. */
 export type Label = { readonly ref: string; readonly title: string } | { readonly restricted: true }
 
-/**
- * SQL: one text per label, '1 12 Title' or '0' when the reader may not see the record, for a column holding its id.
- * A scalar subquery, so that a page and all its labels are one statement.
- */
-export function labelSql(id: string, kind: string, sight: Sight, params: Params): string {
+/** SQL: one text per label of a row `t`: '1 12 Title', or '0' when the reader may not see the record. */
+function labelText(alias: string, kind: string, sight: Sight, params: Params): string {
   const target = sourceOf(kind)
-  const seen = visible('t', target, sight, params)
-  const text = `'1 ' || t.ref_no || ' ' || t.${target.title}`
-  return `(select ${seen === 'true' ? text : `case when ${seen} then ${text} else '0' end`}
-    from ${target.table} t where t.org = ${params.named('org', sight.org)}::uuid and t.id = ${id})`
+  const seen = visible(alias, target, sight, params)
+  const text = `'1 ' || ${alias}.ref_no || ' ' || ${alias}.${target.title}`
+  return seen === 'true' ? text : `case when ${seen} then ${text} else '0' end`
+}
+
+/** The label of the record whose id a column holds, as a scalar subquery. */
+export function labelSql(id: string, kind: string, sight: Sight, params: Params): string {
+  return `(select ${labelText('t', kind, sight, params)}
+    from ${sourceOf(kind).table} t where t.org = ${params.named('org', sight.org)}::uuid and t.id = ${id})`
+}
+
+/** The same as a join, for pages: a table is then read once and not once a row. */
+export function labelJoin(
+  id: string,
+  alias: string,
+  kind: string,
+  sight: Sight,
+  params: Params,
+): { readonly column: string; readonly join: string } {
+  return {
+    column: labelText(alias, kind, sight, params),
+    join: `left join ${sourceOf(kind).table} ${alias}
+      on ${alias}.org = ${params.named('org', sight.org)}::uuid and ${alias}.id = ${id}`,
+  }
 }
 
 /** Reads what `labelSql` made; undefined when there is no such record. */

@@ -3,7 +3,7 @@ import { within } from '@gantry/domain/reach'
 import type { Query } from '../database.ts'
 import { type Column, columnNamed, type CustomField } from './column.ts'
 import { type Filter, filterSql } from './filter.ts'
-import { labelSql } from './label.ts'
+import { labelJoin, labelSql } from './label.ts'
 import { Params } from './params.ts'
 import { prefixQuery } from './search.ts'
 import { comesAfter, orderBy, type SortKey, sortKeys } from './sort.ts'
@@ -114,9 +114,15 @@ function pageQuery(source: Source, request: ListRequest, sight: Sight, made: Con
     from ${from} ${joins.join(' ')}
     where ${where.join(' and ')}
     order by ${orderBy(keys)} limit ${params.add(request.limit + 1)}::integer`
-  const labels = labelColumns(source, request.labelled, sight, params)
+  const labels = labelledKinds(source, request.labelled).map(({ key, kind }, i) => {
+    const { column, join } = labelJoin(`p.${quotedName(snakeCase(key))}`, `t${i}`, kind, sight, params)
+    return { column: `${column} as label_${snakeCase(key)}`, join }
+  })
+  if (labels.length === 0) return { text: inner, values: params.values }
   return {
-    text: labels.length === 0 ? inner : `select p.*, ${labels.join(', ')} from (${inner}) p`,
+    text: `select p.*, ${labels.map(({ column }) => column).join(', ')}
+      from (select q.*, row_number() over () as nth from (${inner}) q) p
+      ${labels.map(({ join }) => join).join(' ')} order by p.nth`,
     values: params.values,
   }
 }

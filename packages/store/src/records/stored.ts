@@ -63,10 +63,13 @@ function severalOf(kind: string, key: string, org: string, id: string): string {
     and l.from_record = ${id} and l.role = '${key}' order by l.id)`
 }
 
-/** The record of a row selected by `recordColumns`; fields that were not selected read as null. */
+/** The record of a row selected by `recordColumns`; fields that were not selected are left out. */
 export function storedOf({ kind }: Source, row: Row): Stored {
   const fields: Record<string, Value> = {}
-  for (const [key, field] of Object.entries(kind.fields)) fields[key] = valueOf(row, snakeCase(key), field)
+  for (const key in kind.fields) {
+    const name = snakeCase(key)
+    if (row[name] !== undefined) fields[key] = valueOf(row, name, kind.fields[key]!)
+  }
   return {
     id: row.id as string,
     refNo: row.ref_no as number,
