@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from '@tanstack/react-router'
 import { useOrganisation } from '../api/me.ts'
@@ -10,7 +10,9 @@ import classes from './frame.module.css'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 
-const Palette = lazy(() => import('./palette.tsx'))
+const loadPalette = () => import('./palette.tsx')
+const Palette = lazy(loadPalette)
+const quietMilliseconds = 2_000
 
 /** Rail, top bar and the page; on a phone the rail is a bar at the bottom. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -19,6 +21,11 @@ export function Frame({ children }: { children: ReactNode }) {
   const navigate = useNavigate()
   const narrow = useNarrow()
   const [searching, setSearching] = useState(false)
+  useEffect(() => {
+    // Fetched once the page is quiet, so that the first letters typed are not lost.
+    const timer = setTimeout(() => void loadPalette(), quietMilliseconds)
+    return () => clearTimeout(timer)
+  }, [])
   useKeys([
     { keys: 'mod+k', label: t('keys.search'), group: 'everywhere', run: () => setSearching(true) },
     {

@@ -41,65 +41,60 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     } else if (event.key === 'Enter') open(items[active])
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size={560}
-      yOffset="12vh"
-      aria-label={t('searchLabel')}
-    >
-      <div className={classes.field}>
-        <IconSearch size={16} stroke={1.8} aria-hidden />
-        <input
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type into it
-          autoFocus
-          data-autofocus
-          role="combobox"
-          aria-expanded
-          aria-controls={listId}
-          aria-activedescendant={items[active] ? `${listId}-${active}` : undefined}
-          aria-label={t('searchLabel')}
-          placeholder={t('searchHint')}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value)
-            setAt(0)
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </div>
-      <div id={listId} role="listbox" aria-label={t('searchHits')} className={classes.list}>
-        {groups.map(({ title, from, items: members }) => (
-          <div key={title} role="group" aria-label={title}>
-            <div className={classes.group} aria-hidden>
-              {title}
-            </div>
-            {members.map((item, index) => (
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the field keeps the focus and takes the keys
-              <div
-                key={item.id}
-                id={`${listId}-${from + index}`}
-                role="option"
-                aria-selected={from + index === active}
-                className={classes.option}
-                ref={(element) => {
-                  if (from + index === active) element?.scrollIntoView({ block: 'nearest' })
-                }}
-                onMouseMove={() => setAt(from + index)}
-                onClick={() => open(item)}
-              >
-                <span className={classes.label}>{item.label}</span>
-                {item.note && <span className={classes.note}>{item.note}</span>}
-                <IconCornerDownLeft size={14} className={classes.enter} aria-hidden />
+    <Modal.Root opened onClose={onClose} size={560} yOffset="12vh" transitionProps={{ duration: 0 }}>
+      <Modal.Overlay color="var(--shade)" backgroundOpacity={1} />
+      <Modal.Content aria-label={t('searchLabel')}>
+        <div className={classes.field}>
+          <IconSearch size={16} stroke={1.8} aria-hidden />
+          <input
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type into it
+            autoFocus
+            data-autofocus
+            role="combobox"
+            aria-expanded
+            aria-controls={listId}
+            aria-activedescendant={items[active] ? `${listId}-${active}` : undefined}
+            aria-label={t('searchLabel')}
+            placeholder={t('searchHint')}
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value)
+              setAt(0)
+            }}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <div id={listId} role="listbox" aria-label={t('searchHits')} className={classes.list}>
+          {groups.map(({ title, from, items: members }) => (
+            <div key={title} role="group" aria-label={title}>
+              <div className={classes.group} aria-hidden>
+                {title}
               </div>
-            ))}
-          </div>
-        ))}
-      </div>
-      {items.length === 0 && !searching && <p className={classes.nothing}>{t('searchNothing', { q: text })}</p>}
-    </Modal>
+              {members.map((item, index) => (
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the field keeps the focus and takes the keys
+                <div
+                  key={item.id}
+                  id={`${listId}-${from + index}`}
+                  role="option"
+                  aria-selected={from + index === active}
+                  className={classes.option}
+                  ref={(element) => {
+                    if (from + index === active) element?.scrollIntoView({ block: 'nearest' })
+                  }}
+                  onMouseMove={() => setAt(from + index)}
+                  onClick={() => open(item)}
+                >
+                  <span className={classes.label}>{item.label}</span>
+                  {item.note && <span className={classes.note}>{item.note}</span>}
+                  <IconCornerDownLeft size={14} className={classes.enter} aria-hidden />
+                </div>
+              ))}
+            </div>
+          ))}
+        </div>
+        {items.length === 0 && !searching && <p className={classes.nothing}>{t('searchNothing', { q: text })}</p>}
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
