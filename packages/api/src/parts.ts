@@ -6,6 +6,7 @@ import { type Installation, installationRoutes } from './installation.ts'
 import { memberRoutes } from './members.ts'
 import { portfolioPlugins } from './portfolio/index.ts'
 import { recordPlugins } from './records/index.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { sessionRoutes } from './session.ts'
 import { setupRoutes } from './setup.ts'
 
@@ -20,6 +21,7 @@ export function organisationParts(gate: Gate, installation: Installation) {
     memberRoutes(gate),
     ...recordPlugins(installation.blobs),
     ...portfolioPlugins(),
+    reportRoutes,
     chainRoutes(installation.signer),
     streamRoutes(installation.stream),
   ]

@@ -1,0 +1,45 @@
+import { countText, moneyText, moneyTexts } from '@gantry/domain/narrative/format'
+import type { BridgePart, Overview } from '@gantry/domain/portfolio/overview'
+import { periodName } from '../overview-paper.ts'
+import type { BridgePaper } from '../paper.ts'
+
+const labels: Readonly<Record<BridgePart['id'], string>> = {
+  same: 'Same initiatives',
+  withheld: 'Newly withheld',
+  published: 'Newly published',
+  left: 'Left',
+  joined: 'Joined',
+  reshaped: 'Merged, split or re-scoped',
+}
+
+/** The cost bridge as running bars: each part begins where the one before ended. */
+export function bridgePaper({ charts, scope }: Overview): BridgePaper | null {
+  const { bridge } = charts
+  if (!bridge || !scope.compare) return null
+  const parts = bridge.parts.filter(({ amount, initiatives }) => amount !== 0 || initiatives.length > 0)
+  const steps = runningSteps(parts.map(({ amount }) => amount))
+  const [from, to] = moneyTexts(bridge.fromTotal, bridge.toTotal, bridge.currency)
+  const signed = (minor: number) => `${minor < 0 ? '−' : '+'}${moneyText(Math.abs(minor), bridge.currency)}`
+  const rest = bridge.total - bridge.same
+  return {
+    title: `Whole-life cost: same initiatives ${signed(bridge.same)}, who is counted ${signed(rest)}`,
+    note: `What makes the published totals differ by ${signed(bridge.total)}; the parts add up to it exactly`,
+    from: { label: periodName(scope.compare), text: from },
+    to: { label: periodName(scope.period), text: to },
+    parts: parts.map(({ id, amount, initiatives }, at) => ({
+      label: `${labels[id]} (${countText(initiatives.length)})`,
+      text: signed(amount),
+      start: steps[at]?.start ?? 0,
+      end: steps[at]?.end ?? 0,
+    })),
+  }
+}
+
+/** Starts and ends of the running sum, as shares of its whole range. */
+export function runningSteps(amounts: readonly number[]): { start: number; end: number }[] {
+  let sum = 0
+  const marks = [0, ...amounts.map((amount) => (sum += amount))]
+  const [low, high] = [Math.min(...marks), Math.max(...marks)]
+  const share = (mark: number) => (high === low ? 0 : (mark - low) / (high - low))
+  return amounts.map((_, at) => ({ start: share(marks[at] ?? 0), end: share(marks[at + 1] ?? 0) }))
+}
