@@ -10,7 +10,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleOf, type Schema } from './testing/example-of.ts'
 import { admitReaders, furnish, type Furniture, type Piece, type Reader, secretWord } from './testing/furnish.ts'
-import { home, openApi } from './testing/open-api.ts'
+import { type Browser, home, openApi } from './testing/open-api.ts'
 import { openTwins, type Twins, type World } from './testing/twin-worlds.ts'
 import { unzip } from './testing/unzip.ts'
 
@@ -55,8 +55,8 @@ describe('what is hidden changes no answer of', () => {
     'GET %s',
     async (_path, route) => {
       const [first = [], ...others] = urlsOf(route)
-      for (const url of first) for (const reader of readers) await expectSame(reader, url)
-      for (const url of others.flat()) for (const reader of few()) await expectSame(reader, url)
+      for (const url of first) await Promise.all(readers.map((reader) => expectSame(reader, url)))
+      for (const url of others.flat()) await Promise.all(few().map((reader) => expectSame(reader, url)))
     },
     120_000,
   )
@@ -82,14 +82,16 @@ describe('what is hidden is refused as if it were not there, without trace, by',
   )
 
   test('those who may write them: the examples above are refused for no other reason', async () => {
-    const [world] = twins.worlds
+    const { ada } = secretWorld()
     const poor: string[] = []
+    const kept = new Set<string>()
     for (const route of [...writing].sort((a, b) => weight(a) - weight(b))) {
-      for (const request of writesOf(route).slice(0, 1)) {
-        const answer = await (world as World).ada.send(request)
-        if ([400, 403, 404, 415].includes(answer.statusCode) && !excused(route))
-          poor.push(`${request.method} ${request.url}: ${answer.body}`)
-      }
+      const [request] = writesOf(route)
+      if (!request || excused(route) || kept.has(request.url.replace('/restore', ''))) continue
+      const answer = await ada.send(await upToDate(ada, request))
+      if (answer.statusCode >= 400 && route.method === 'delete') kept.add(request.url)
+      if ([400, 401, 403, 404, 415].includes(answer.statusCode))
+        poor.push(`${request.method} ${request.url}: ${answer.body}`)
     }
     expect(poor).toEqual([])
   }, 120_000)
@@ -158,7 +160,7 @@ function textOf(body: string): string {
       seen.set(id, known)
       return known
     })
-    .replaceAll(new RegExp(`no [a-z ]+ ${secretWord}[^"]*`, 'gi'), '')
+    .replaceAll(new RegExp(`no [a-z ]+ ${secretWord}[^"]*|"search":"${secretWord}"`, 'gi'), '')
 }
 
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
@@ -192,10 +194,12 @@ function examplesOf(path: string): string[] {
   if (path === 'imports/progress/{key}') return [path.replace('{key}', 'a-key')]
   if (/^(invitations|grants|custom-fields|findings\/mute|remarks)\/\{id\}/.test(path))
     return [path.replace('{id}', nobody)]
-  if (/^members\/\{person\}/.test(path)) return [path.replace('{person}', 'PER-1')]
+  if (/^members\/\{person\}/.test(path)) return [path.replace('{person}', lastReader)]
   throw new Error(`No example for the parameters of ${path}. Add one to examplesOf.`)
 }
 
+/** The member without a role: nobody reads as them once they are signed out. */
+const lastReader = 'PER-11'
 const nobody = '01900000-0000-7000-8000-0000000000ff'
 
 function withPiece(path: string, piece: Piece, ref: string): string {
@@ -244,12 +248,11 @@ function listQueries(path: string, hidden: string): string[] {
     ([, { type }]) => !files || type === 'money' || type === 'ref',
   )
   const each = fields.flatMap(([key, { type }]) => [
-    `?sort=-${key},ref&columns=${key}`,
-    `?filter=${key}:has`,
+    type === 'tags' || type === 'refs' ? `?filter=${key}:has` : `?sort=-${key},ref&columns=${key}&filter=${key}:has`,
     ...(type === 'money' ? [`?filter=${key}:gt:300000&columns=${key}`, `?filter=${key}:absent`] : []),
     ...(type === 'ref' ? [`?filter=${key}:eq:${things.decoys.get('initiatives')?.id}`] : []),
   ])
-  return [...general, ...each]
+  return path.includes('/export.') ? ['', `?q=${secretWord}`, ...each] : [...general, ...each]
 }
 
 /** Writes at what is hidden: on its own address, or naming it in the body. */
@@ -264,6 +267,8 @@ function writesOf(route: Route) {
 
 function hiddenPathsOf(path: string): string[] {
   const [segment = ''] = path.split('/')
+  if (segment === 'imports' && path.includes('{id}'))
+    return [things.imports.hidden, nobody].map((id) => path.replace('{id}', id))
   const secrets = [things.hidden.get(segment), things.named.get(segment), things.decoys.get(segment)].flatMap(
     (each) => each ?? [],
   )
@@ -275,22 +280,37 @@ function bodyFor(route: Route, schema: Schema): object {
   const body = exampleOf(schema) as Record<string, unknown>
   const hidden = things.hidden.get('initiatives')
   const named = schema.properties ?? {}
-  for (const name of ['initiative', 'to', 'parent']) if (name in named) body[name] = hidden?.ref
+  const [segment = ''] = route.path.split('/')
+  const same = route.path.endsWith('/successions') ? things.visible.get(segment) : hidden
+  for (const name of ['initiative', 'to', 'parent'])
+    if (named[name] && named[name].type !== 'null') body[name] = (name === 'to' ? same : hidden)?.ref
+  if ('period' in named) body.period = 'Q1'
   if ('initiatives' in named) body.initiatives = [hidden?.id]
-  if ('person' in named) body.person = 'PER-1'
+  if ('person' in named) body.person = lastReader
   if ('sourceIdentity' in named) body.sourceIdentity = nobody
   if (route.method === 'patch' && 'fields' in named && /^[\w-]+\/\{ref\}$/.test(route.path)) body.fields = {}
   return body
 }
 
-/** Made before it is changed, changed before it is removed. */
+/** A write names the version it saw: here the one that stands there now. */
+async function upToDate(ada: Browser, request: ReturnType<typeof writesOf>[number]) {
+  const { payload } = request
+  const [record = request.url] = /^.*\/orgs\/[\w-]+\/[\w-]+\/[\w-]+/.exec(request.url) ?? []
+  if (!payload || !('version' in payload) || request.url.includes('/comments/')) return request
+  const { version } = (await ada.get(record)).json()
+  return { ...request, payload: { ...payload, version } }
+}
+
+/** Made before it is changed, changed before it is removed; what stands beside a record before the record. */
 function weight({ method, path }: Route): number {
-  return method === 'delete' ? 2 : /undo|break|dismiss|move/.test(path) ? 1 : 0
+  if (path.endsWith('/restore')) return 4
+  if (method === 'delete') return path.endsWith('{ref}') ? 3 : 2
+  return /undo|break|dismiss|move/.test(path) ? 1 : 0
 }
 
 /** Where an administrator, too, is refused by an example that names nothing real. */
 function excused({ path }: Route): boolean {
-  return /^(invitations|grants|custom-fields|findings\/mute|remarks)\/\{id\}|^imports|attachments$|^identities\//.test(
+  return /^(invitations|grants|custom-fields|findings\/mute|remarks)\/\{id\}|^imports|attachments$|from-finding$|^identities\//.test(
     path,
   )
 }

@@ -8,6 +8,7 @@ export const email = z
   .trim()
   .max(320)
   .regex(/^[^\s@]+@[^\s@]+$/, 'is not an e-mail address')
+  .meta({ examples: ['somebody@example.org'] })
 /** Any length up to what scrypt should be fed with: the rules for a new one give the better answer. */
 export const password = z.string().max(1_000)
 export const secret = z.string().min(1).max(200)

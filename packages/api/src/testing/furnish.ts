@@ -139,7 +139,16 @@ async function furnishBeside(world: World, segment: string, ref: string, word: s
   const comment = await post(world, `${segment}/${ref}/comments`, { body: `${word}, said Ada` })
   const link = await post(world, `${segment}/${ref}/links`, { to: other.ref, role: 'relates' })
   const attachment = await upload(world, `${segment}/${ref}/attachments`, { file: [`${word}.txt`, `${word}\n`] })
-  return { comment: String(comment.id), link: String(link.id), attachment: String(attachment.id) }
+  return { comment: idIn(comment), link: idIn(link), attachment: idIn(attachment) }
+}
+
+/** Of what was made: the answer itself, or the last of the rows it stands among. */
+function idIn(answer: Record<string, unknown>): string {
+  const rows = (Array.isArray(answer.rows) ? answer.rows : [answer]) as { id: unknown; role?: string }[]
+  // References of fields stand among the links, and are no links that can be taken away.
+  const id = rows.findLast(({ role }) => role === undefined || role === 'relates')?.id
+  if (typeof id !== 'string') throw new TypeError(`No id in ${JSON.stringify(answer)}`)
+  return id
 }
 
 async function post(world: World, url: string, body: object): Promise<Record<string, unknown>> {
