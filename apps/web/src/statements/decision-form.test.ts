@@ -1,0 +1,57 @@
+import type { DecisionAsked, Question } from '@gantry/domain/portfolio/overview'
+import { expect, test } from 'vitest'
+import { startDecision, toDecisionRequest } from './decision-form.ts'
+
+const question: Question = {
+  id: 'q1',
+  finding: 'f1',
+  sentence: { text: 'Why did it move?', segments: [], numbers: [], comparisons: [] },
+  addressee: { kind: 'unit', title: 'Roads' },
+  ageDays: 3,
+  askedSince: '2026-01-01',
+  initiatives: ['i1'],
+}
+const asked: DecisionAsked = {
+  ...question,
+  options: [
+    { title: 'Go on', consequence: '' },
+    { title: 'Stop', consequence: '' },
+  ],
+  right: 'Board, terms of reference 4',
+  decideBy: '2026-02-01',
+}
+const period = { id: 'p2', label: '2023', asOf: '2023-03-31' }
+
+test('a question can at least be noted', () => {
+  expect(startDecision(question, '2026-01-04')).toMatchObject({
+    outcome: 'noted',
+    choice: '',
+    right: '',
+    madeOn: '2026-01-04',
+  })
+})
+
+test('a decision asked for starts from its first option and its right', () => {
+  expect(startDecision(asked, '2026-01-04')).toMatchObject({
+    outcome: 'approved',
+    options: 'Go on\nStop',
+    choice: 'Go on',
+    right: 'Board, terms of reference 4',
+  })
+})
+
+test('options go out one by one, without empty lines, with the finding and the periods seen', () => {
+  const decision = { ...startDecision(asked, '2026-01-04'), options: ' Go on \n\n Stop', reason: ' because ' }
+  expect(toDecisionRequest(decision, asked, period)).toEqual({
+    finding: 'f1',
+    period: 'p2',
+    compare: undefined,
+    question: 'Why did it move?',
+    options: ['Go on', 'Stop'],
+    outcome: 'approved',
+    choice: 'Go on',
+    reason: 'because',
+    right: 'Board, terms of reference 4',
+    madeOn: '2026-01-04',
+  })
+})
