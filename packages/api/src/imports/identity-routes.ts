@@ -19,11 +19,17 @@ export const identityRoutes: FastifyPluginAsyncZod = async (app) => {
     state: z.enum(['proposed', 'linked']).default('proposed'),
     initiative: z.string().max(60).optional().meta({ description: 'Of one initiative; with state=linked' }),
   })
-  app.get('/identities', { schema: { tags, summary: 'List identities', params, querystring: query } }, async (request, reply) => {
-    const { state, initiative } = request.query
-    const caller = callerOf(request)
-    return state === 'proposed' ? answer(request, reply, await proposed(caller)) : answer(request, reply, await linked(caller, initiative))
-  })
+  app.get(
+    '/identities',
+    { schema: { tags, summary: 'List identities', params, querystring: query } },
+    async (request, reply) => {
+      const { state, initiative } = request.query
+      const caller = callerOf(request)
+      return state === 'proposed'
+        ? answer(request, reply, await proposed(caller))
+        : answer(request, reply, await linked(caller, initiative))
+    },
+  )
 
   const link = z.object({
     proposal: z.uuid().optional(),
@@ -33,17 +39,28 @@ export const identityRoutes: FastifyPluginAsyncZod = async (app) => {
     from: period.optional(),
     reason: reason.optional(),
   })
-  app.post('/identities/link', { schema: { tags, summary: 'Say that two are one', params, body: link } }, async (request, reply) =>
-    answer(request, reply, await linkIdentity(callerOf(request), request.body)),
+  app.post(
+    '/identities/link',
+    { schema: { tags, summary: 'Say that two are one', params, body: link } },
+    async (request, reply) => answer(request, reply, await linkIdentity(callerOf(request), request.body)),
   )
 
-  const apart = z.object({ sourceIdentity: z.uuid().optional(), proposal: z.uuid().optional(), from: period.optional(), reason: reason.optional() })
-  app.post('/identities/break', { schema: { tags, summary: 'Say that one is two', params, body: apart } }, async (request, reply) =>
-    answer(request, reply, await breakIdentity(callerOf(request), request.body)),
+  const apart = z.object({
+    sourceIdentity: z.uuid().optional(),
+    proposal: z.uuid().optional(),
+    from: period.optional(),
+    reason: reason.optional(),
+  })
+  app.post(
+    '/identities/break',
+    { schema: { tags, summary: 'Say that one is two', params, body: apart } },
+    async (request, reply) => answer(request, reply, await breakIdentity(callerOf(request), request.body)),
   )
 
   const dismiss = z.object({ proposal: z.uuid() })
-  app.post('/identities/dismiss', { schema: { tags, summary: 'Say that two are not one', params, body: dismiss } }, async (request, reply) =>
-    answer(request, reply, await dismissProposal(callerOf(request), request.body.proposal)),
+  app.post(
+    '/identities/dismiss',
+    { schema: { tags, summary: 'Say that two are not one', params, body: dismiss } },
+    async (request, reply) => answer(request, reply, await dismissProposal(callerOf(request), request.body.proposal)),
   )
 }

@@ -21,22 +21,34 @@ const day = z.iso.date()
 /** What people add to the portfolio's story: mutes, remarks, decisions, corrections. */
 export const additionRoutes: FastifyPluginAsyncZod = async (app) => {
   const mute = z.object({
-    rule: z.string().min(1).max(200).meta({ examples: ['rating.worsened'] }),
-    subject: named.optional().meta({ description: 'Id or reference of an initiative, or id of a unit; without it everywhere' }),
+    rule: z
+      .string()
+      .min(1)
+      .max(200)
+      .meta({ examples: ['rating.worsened'] }),
+    subject: named
+      .optional()
+      .meta({ description: 'Id or reference of an initiative, or id of a unit; without it everywhere' }),
     reason: words,
     reviewOn: day.meta({ description: 'Day on which it is shown again' }),
   })
-  app.post('/findings/mute', { schema: { tags, summary: 'Set findings of a rule aside', params, body: mute } }, async (request, reply) =>
-    answer(request, reply, await muteFinding(callerOf(request), request.body), 201),
+  app.post(
+    '/findings/mute',
+    { schema: { tags, summary: 'Set findings of a rule aside', params, body: mute } },
+    async (request, reply) => answer(request, reply, await muteFinding(callerOf(request), request.body), 201),
   )
   const muted = params.extend({ id: z.uuid() })
-  app.delete('/findings/mute/:id', { schema: { tags, summary: 'Show them again', params: muted } }, async (request, reply) =>
-    answer(request, reply, await unmuteFinding(callerOf(request), request.params.id)),
+  app.delete(
+    '/findings/mute/:id',
+    { schema: { tags, summary: 'Show them again', params: muted } },
+    async (request, reply) => answer(request, reply, await unmuteFinding(callerOf(request), request.params.id)),
   )
 
   const remark = z.object({ period: named, initiative: named.optional(), text: words })
-  app.post('/remarks', { schema: { tags, summary: 'Write beside the story', params, body: remark } }, async (request, reply) =>
-    answer(request, reply, await addRemark(callerOf(request), request.body), 201),
+  app.post(
+    '/remarks',
+    { schema: { tags, summary: 'Write beside the story', params, body: remark } },
+    async (request, reply) => answer(request, reply, await addRemark(callerOf(request), request.body), 201),
   )
 
   const decide = z.object({
@@ -57,11 +69,18 @@ export const additionRoutes: FastifyPluginAsyncZod = async (app) => {
     dissent: z.string().max(20_000).optional(),
     conditions: z.string().max(20_000).optional(),
   })
-  app.post('/decisions/from-finding', { schema: { tags, summary: 'Record a decision on a finding', params, body: decide } }, async (request, reply) =>
-    answer(request, reply, await decideFromFinding(callerOf(request), request.body), 201),
+  app.post(
+    '/decisions/from-finding',
+    { schema: { tags, summary: 'Record a decision on a finding', params, body: decide } },
+    async (request, reply) => answer(request, reply, await decideFromFinding(callerOf(request), request.body), 201),
   )
 
-  const one = params.extend({ ref: z.string().max(60).meta({ examples: ['STA-1'] }) })
+  const one = params.extend({
+    ref: z
+      .string()
+      .max(60)
+      .meta({ examples: ['STA-1'] }),
+  })
   const absence = z.object({ type: z.enum(absenceTypes), reason: z.string().max(2000).optional() }).nullable()
   const correction = z.object({
     version,
@@ -69,12 +88,20 @@ export const additionRoutes: FastifyPluginAsyncZod = async (app) => {
     fields: z.record(z.string(), z.unknown()).optional(),
     custom: z.record(z.string(), z.unknown()).optional(),
     absent: z.record(z.string(), absence).optional(),
-    ratings: z.array(z.object({ id: z.uuid(), value: z.enum(ratingValues) })).max(20).optional(),
+    ratings: z
+      .array(z.object({ id: z.uuid(), value: z.enum(ratingValues) }))
+      .max(20)
+      .optional(),
   })
-  app.post('/status-reports/:ref/correct', { schema: { tags, summary: 'Correct a settled report, with the reason', params: one, body: correction } }, async (request, reply) =>
-    answer(request, reply, await correctStatus(callerOf(request), request.params.ref, request.body)),
+  app.post(
+    '/status-reports/:ref/correct',
+    { schema: { tags, summary: 'Correct a settled report, with the reason', params: one, body: correction } },
+    async (request, reply) =>
+      answer(request, reply, await correctStatus(callerOf(request), request.params.ref, request.body)),
   )
-  app.get('/status-reports/:ref/versions', { schema: { tags, summary: 'What a report said before', params: one } }, async (request, reply) =>
-    answer(request, reply, await statusVersions(callerOf(request), request.params.ref)),
+  app.get(
+    '/status-reports/:ref/versions',
+    { schema: { tags, summary: 'What a report said before', params: one } },
+    async (request, reply) => answer(request, reply, await statusVersions(callerOf(request), request.params.ref)),
   )
 }

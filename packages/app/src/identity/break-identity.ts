@@ -26,16 +26,26 @@ export interface BreakRequest {
 export async function breakIdentity(context: Context, request: BreakRequest): Promise<Outcome<Moved>> {
   return await context.store.transaction({ org: context.org }, async (tx) => {
     await tx.query(lockPlaces(context.org))
-    const identities = request.proposal === undefined ? [request.sourceIdentity ?? ''] : await cameWith(tx, context.org, request.proposal)
+    const identities =
+      request.proposal === undefined
+        ? [request.sourceIdentity ?? '']
+        : await cameWith(tx, context.org, request.proposal)
     const links = await linksOf(tx, context.org, identities)
     const link = links[0]
     if (!link) return notFound('linked identity', request.proposal ?? request.sourceIdentity ?? '')
-    const refused = await mayMove(tx, context, links.map((each) => each.initiative))
+    const refused = await mayMove(
+      tx,
+      context,
+      links.map((each) => each.initiative),
+    )
     if (refused) return refused
     const from = await firstDay(tx, context.org, request.from)
     if (!from.ok) return from
-    if ((await isAlone(tx, context.org, link.initiative, identities)) && from.value === null && !link.evidence.from) return alone
-    const to = (await backTo(tx, context, link.initiative, link.evidence.from)) ?? (await ownInitiative(tx, context, link.source_identity, link.initiative))
+    if ((await isAlone(tx, context.org, link.initiative, identities)) && from.value === null && !link.evidence.from)
+      return alone
+    const to =
+      (await backTo(tx, context, link.initiative, link.evidence.from)) ??
+      (await ownInitiative(tx, context, link.source_identity, link.initiative))
     if (!to) return noRoom()
     const moved = await moveIdentities(tx, context, {
       verb: 'unlinked',
@@ -83,7 +93,16 @@ async function backTo(tx: Tx, context: Context, now: string, before: string | un
       text: 'update initiative set deleted_at = null, updated_at = $3, updated_by = $4, version = version + 1 where org = $1 and id = $2',
       values: [context.org, row.id, context.now(), context.actor.person ?? null],
     })
-    await writeEvents(tx, context, [{ verb: 'restored', kind: 'initiative', record: row.id, version: row.version + 1, initiative: row.id, place: row.place }])
+    await writeEvents(tx, context, [
+      {
+        verb: 'restored',
+        kind: 'initiative',
+        record: row.id,
+        version: row.version + 1,
+        initiative: row.id,
+        place: row.place,
+      },
+    ])
   }
   return { id: row.id, place: row.place }
 }
@@ -91,7 +110,14 @@ async function backTo(tx: Tx, context: Context, now: string, before: string | un
 /** A new initiative beside the one it was linked to, called as the identity is. */
 async function ownInitiative(tx: Tx, context: Context, identity: string, beside: string) {
   const { org, newId } = context
-  const { rows } = await tx.query<{ name: string; unit: string | null; type: string; parent: string | null; parent_place: string | null; category: string | null }>({
+  const { rows } = await tx.query<{
+    name: string
+    unit: string | null
+    type: string
+    parent: string | null
+    parent_place: string | null
+    category: string | null
+  }>({
     text: `select s.name, s.unit, i.type, i.parent, p.place as parent_place, i.category from source_identity s
       join initiative i on i.org = s.org and i.id = $3
       left join initiative p on p.org = i.org and p.id = i.parent
@@ -103,10 +129,31 @@ async function ownInitiative(tx: Tx, context: Context, identity: string, beside:
   if (!row || !place) return undefined
   const [id, at, by] = [newId(), context.now(), context.actor.person ?? null]
   const numbers = await drawNumbers(tx, org, { initiative: 1 })
-  const values = { org, id, ref_no: numbers.initiative, version: 1, type: row.type, title: row.name, parent: row.parent, place, unit: row.unit, category: row.category }
+  const values = {
+    org,
+    id,
+    ref_no: numbers.initiative,
+    version: 1,
+    type: row.type,
+    title: row.name,
+    parent: row.parent,
+    place,
+    unit: row.unit,
+    category: row.category,
+  }
   const rest = { decision_status: 'approved', condition: 'running', absent: {}, custom: {}, audience: 'inherits' }
-  await tx.batch(insertRows('initiative', [{ ...values, ...rest, created_at: at, created_by: by, updated_at: at, updated_by: by }]))
-  const event: EventDraft = { verb: 'created', kind: 'initiative', record: id, version: 1, initiative: id, place, after: { title: row.name } }
+  await tx.batch(
+    insertRows('initiative', [{ ...values, ...rest, created_at: at, created_by: by, updated_at: at, updated_by: by }]),
+  )
+  const event: EventDraft = {
+    verb: 'created',
+    kind: 'initiative',
+    record: id,
+    version: 1,
+    initiative: id,
+    place,
+    after: { title: row.name },
+  }
   await writeEvents(tx, context, [event])
   return { id, place }
 }
@@ -126,4 +173,3 @@ const alone = refuse({
   message: 'The initiative has no other identity, so there is nothing to break off.',
   mend: 'Maybe name the period from which it is something else.',
 })
-

@@ -13,16 +13,22 @@ import { breakIdentity } from './break-identity.ts'
 import { linkIdentity } from './link-identity.ts'
 import { linked, proposed } from './list-identities.ts'
 
-const first = csv('2023.csv', `
+const first = csv(
+  '2023.csv',
+  `
   Project name                  | Department | RAG rating | End date   | Whole life cost (£m)
   Urenco Future Options         | BIS        | Amber      | 2026-06-30 | 120
   Night trains                  | Transport  | Green      | 2025-01-31 | 40
-`)
-const second = csv('2024.csv', `
+`,
+)
+const second = csv(
+  '2024.csv',
+  `
   Project name                                 | Department | RAG rating | End date   | Whole life cost (£m)
   Project Eagle (formerly Urenco Future Options) | BIS        | Red        | 2027-06-30 | 150
   Night trains                                 | Transport  | Green      | 2025-01-31 | 45
-`)
+`,
+)
 
 let store: Database
 let context: Context
@@ -33,7 +39,10 @@ afterAll(() => store.close())
 beforeEach(async () => {
   await emptyStore(store)
   context = await newOrganisation(store)
-  for (const [file, period] of [[first, '2023-03-31'], [second, '2024-03-31']] as const) {
+  for (const [file, period] of [
+    [first, '2023-03-31'],
+    [second, '2024-03-31'],
+  ] as const) {
     const outcome = await importFiles(context, { files: [file], period })
     if (!outcome.ok) throw new Error(outcome.refusal.message)
   }
@@ -59,7 +68,11 @@ describe('a weaker match', () => {
     const [proposal, ...others] = await theProposal()
     expect(others).toEqual([])
     expect(proposal).toMatchObject({
-      incoming: { name: 'Project Eagle (formerly Urenco Future Options)', unit: 'BIS', reports: [{ asOf: '2024-03-31' }] },
+      incoming: {
+        name: 'Project Eagle (formerly Urenco Future Options)',
+        unit: 'BIS',
+        reports: [{ asOf: '2024-03-31' }],
+      },
       known: { name: 'Urenco Future Options', unit: 'BIS', reports: [{ asOf: '2023-03-31' }] },
       clash: [],
       mayLink: true,
@@ -74,19 +87,27 @@ describe('a weaker match', () => {
     expect(await told()).toEqual({ joined: 0, left: 0, same: 3_500_000_000 })
     expect(await theProposal()).toEqual([])
     const of = await linked(context, proposal?.known.initiative.ref)
-    expect(of.ok && of.value.rows.map((row) => row.name).sort()).toEqual(['Project Eagle (formerly Urenco Future Options)', 'Urenco Future Options'])
+    expect(of.ok && of.value.rows.map((row) => row.name).sort()).toEqual([
+      'Project Eagle (formerly Urenco Future Options)',
+      'Urenco Future Options',
+    ])
   })
 
   test('linked wrongly can be broken: all is as it was, and decisions stay where they were made', async () => {
     const before = await told()
     const [proposal] = await theProposal()
     await linkIdentity(context, { proposal: proposal?.proposal })
-    const made = await createRecord(context, decision, { initiative: proposal?.known.initiative.ref, fields: { question: 'Sell?' } })
+    const made = await createRecord(context, decision, {
+      initiative: proposal?.known.initiative.ref,
+      fields: { question: 'Sell?' },
+    })
     expect(made.ok).toBe(true)
     const broken = await breakIdentity(context, { proposal: proposal?.proposal, reason: 'two things after all' })
     expect(broken).toMatchObject({ ok: true, value: { initiative: proposal?.incoming.initiative.id, statusRows: 1 } })
     expect(await told()).toEqual(before)
-    const [found] = await store.read({ org: context.org }, [{ text: 'select initiative from decision where org = $1', values: [context.org] }])
+    const [found] = await store.read({ org: context.org }, [
+      { text: 'select initiative from decision where org = $1', values: [context.org] },
+    ])
     expect(found?.rows).toEqual([{ initiative: proposal?.known.initiative.id }])
   })
 
@@ -110,7 +131,11 @@ describe('one identity of a recognised initiative', () => {
   test('can be broken off from a period on, and becomes an initiative of its own', async () => {
     const of = await linked(context, 'INI-3')
     const identity = of.ok ? of.value.rows[0]?.sourceIdentity : undefined
-    const outcome = await breakIdentity(context, { sourceIdentity: identity, from: '2024-03-31', reason: 'another line' })
+    const outcome = await breakIdentity(context, {
+      sourceIdentity: identity,
+      from: '2024-03-31',
+      reason: 'another line',
+    })
     expect(outcome).toMatchObject({ ok: true, value: { statusRows: 1, removed: [] } })
     expect(await told()).toMatchObject({ joined: 2, left: 2 })
     const links = await linked(context, 'INI-3')

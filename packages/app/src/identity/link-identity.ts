@@ -31,7 +31,14 @@ export async function linkIdentity(context: Context, request: LinkRequest): Prom
     const { identities, to, left, evidence } = asked.value
     const refused = await mayMove(tx, context, [to.id, ...left])
     if (refused) return refused
-    const moved = await moveIdentities(tx, context, { verb: 'linked', identities, to, from: from.value, reason: request.reason ?? null, evidence })
+    const moved = await moveIdentities(tx, context, {
+      verb: 'linked',
+      identities,
+      to,
+      from: from.value,
+      reason: request.reason ?? null,
+      evidence,
+    })
     if (!moved.ok) return moved
     await tx.query({
       text: `update identity_proposal set state = 'linked', decided_at = $4, decided_by = $5
@@ -56,12 +63,22 @@ async function whatToLink(tx: Tx, context: Context, request: LinkRequest): Promi
   if (!to.ok) return to
   if (to.value === null) return incomplete
   const of = proposal?.mine ?? (request.of === undefined ? undefined : await idOf(tx, context, request.of))
-  const identities = of !== undefined ? await identitiesOf(tx, context.org, of) : request.sourceIdentity === undefined ? [] : [request.sourceIdentity]
+  const identities =
+    of !== undefined
+      ? await identitiesOf(tx, context.org, of)
+      : request.sourceIdentity === undefined
+        ? []
+        : [request.sourceIdentity]
   const links = await linksOf(tx, context.org, identities)
   if (links.length === 0) return request.sourceIdentity ? notFound('identity', request.sourceIdentity) : incomplete
   const left = [...new Set(links.map((link) => link.initiative))].filter((id) => id !== to.value?.id)
   if (left.length === 0) {
-    return refuse({ id: 'identity.same', status: 409, message: 'That is what it is linked to already.', mend: 'Maybe somebody else has just done it.' })
+    return refuse({
+      id: 'identity.same',
+      status: 409,
+      message: 'That is what it is linked to already.',
+      mend: 'Maybe somebody else has just done it.',
+    })
   }
   const evidence = { ...(request.proposal === undefined ? {} : { proposal: request.proposal }), from: left[0] }
   return { ok: true, value: { identities, to: to.value, left, evidence } }

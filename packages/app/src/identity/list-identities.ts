@@ -8,7 +8,12 @@ import { sightOf } from '../records/sight.ts'
 
 /** One side of a match: what it is called, and what it reported when. */
 export interface Side {
-  readonly initiative: { readonly id: string; readonly ref: string; readonly title: string; readonly unit: string | null }
+  readonly initiative: {
+    readonly id: string
+    readonly ref: string
+    readonly title: string
+    readonly unit: string | null
+  }
   readonly externalId: string | null
   readonly name: string
   readonly unit: string | null
@@ -60,12 +65,19 @@ const most = 500
 export async function proposed(context: Context): Promise<Outcome<{ rows: ProposedIdentity[] }>> {
   const [found] = await context.store.read({ org: context.org }, [proposedIdentities(sightOf(context), most)])
   const rows = (found?.rows ?? []) as Row[]
-  const sides = await loadSides(context, rows.flatMap((row) => [row.mine as string, row.theirs as string]))
+  const sides = await loadSides(
+    context,
+    rows.flatMap((row) => [row.mine as string, row.theirs as string]),
+  )
   return done({
     rows: rows.map((row) => {
       const known = row.known as { title: string; externalId: string | null; unit: string | null }
       const incoming = sides.side(row.mine as string, { externalId: row.external_id, name: row.name, unit: row.unit })
-      const other = sides.side(row.theirs as string, { externalId: known.externalId, name: known.title, unit: known.unit })
+      const other = sides.side(row.theirs as string, {
+        externalId: known.externalId,
+        name: known.title,
+        unit: known.unit,
+      })
       const periods = new Set(other.reports.map((report) => report.period))
       return {
         proposal: row.id as string,
@@ -83,15 +95,27 @@ export async function proposed(context: Context): Promise<Outcome<{ rows: Propos
 }
 
 /** Identities and what they are linked to, all or those of one initiative. */
-export async function linked(context: Context, initiative: string | undefined): Promise<Outcome<{ rows: LinkedIdentity[] }>> {
+export async function linked(
+  context: Context,
+  initiative: string | undefined,
+): Promise<Outcome<{ rows: LinkedIdentity[] }>> {
   const of = await loadParent(context, reading(context), initiative)
   if (!of.ok) return of
-  const [found] = await context.store.read({ org: context.org }, [linkedIdentities(sightOf(context), of.value?.id ?? null, most)])
+  const [found] = await context.store.read({ org: context.org }, [
+    linkedIdentities(sightOf(context), of.value?.id ?? null, most),
+  ])
   const rows = (found?.rows ?? []) as Row[]
-  const sides = await loadSides(context, rows.map((row) => row.mine as string))
+  const sides = await loadSides(
+    context,
+    rows.map((row) => row.mine as string),
+  )
   return done({
     rows: rows.map((row) => {
-      const { initiative, externalId, name, unit } = sides.side(row.mine as string, { externalId: row.external_id, name: row.name, unit: row.unit })
+      const { initiative, externalId, name, unit } = sides.side(row.mine as string, {
+        externalId: row.external_id,
+        name: row.name,
+        unit: row.unit,
+      })
       return {
         link: row.id as string,
         sourceIdentity: row.source_identity as string,
@@ -113,7 +137,10 @@ export async function linked(context: Context, initiative: string | undefined): 
 
 async function loadSides(context: Context, ids: readonly string[]) {
   const { access } = context.actor
-  const [initiatives, reports, units] = await context.store.read({ org: context.org }, sidesOf(context.org, [...new Set(ids)]))
+  const [initiatives, reports, units] = await context.store.read(
+    { org: context.org },
+    sidesOf(context.org, [...new Set(ids)]),
+  )
   const byId = new Map(rowsOf(initiatives).map((row) => [row.id as string, row]))
   const reportsOf = Map.groupBy(rowsOf(reports), (row) => row.initiative as string)
   const unitTitles = new Map(rowsOf(units).map((row) => [row.id as string, row.title as string]))
@@ -122,7 +149,12 @@ async function loadSides(context: Context, ids: readonly string[]) {
     const row = byId.get(id)
     const seesMoney = access.seesMoney((row?.place as string | undefined) ?? null)
     return {
-      initiative: { id, ref: row?.ref as string, title: row?.title as string, unit: (row?.unit as string | null) ?? null },
+      initiative: {
+        id,
+        ref: row?.ref as string,
+        title: row?.title as string,
+        unit: (row?.unit as string | null) ?? null,
+      },
       externalId: said.externalId as string | null,
       name: said.name as string,
       unit: typeof said.unit === 'string' ? (unitTitles.get(said.unit) ?? said.unit) : null,
@@ -140,7 +172,8 @@ function sideReport(row: Row, seesMoney: boolean): SideReport {
     asOf: row.as_of as string,
     title: row.title as string,
     endDate: row.end_date as string | null,
-    wholeLifeCost: seesMoney && typeof minor === 'number' ? { minor, currency: row.whole_life_cost_currency as string } : null,
+    wholeLifeCost:
+      seesMoney && typeof minor === 'number' ? { minor, currency: row.whole_life_cost_currency as string } : null,
     rating: row.rating as string | null,
   }
 }

@@ -1,7 +1,14 @@
 import type { Tx } from '@gantry/store/database'
 import { type EventDraft, writeEvents } from '@gantry/store/events/write'
 import { indexInitiatives } from '@gantry/store/imports/index-search'
-import { callByLatest, inTheWay, type Move, moveStatements, moving, removeEmptied } from '@gantry/store/imports/move-identities'
+import {
+  callByLatest,
+  inTheWay,
+  type Move,
+  moveStatements,
+  moving,
+  removeEmptied,
+} from '@gantry/store/imports/move-identities'
 import type { Context } from '../context.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 
@@ -38,11 +45,16 @@ export async function moveIdentities(tx: Tx, context: Context, request: MoveRequ
   const reports = (hanging?.rows ?? []) as { id: string; version: number; initiative: string; place: string }[]
   const lost = await linkedBefore(tx, org, request)
   await tx.batch([...moveStatements(move), callByLatest(org, [...lost, request.to.id])])
-  const { rows: removed } = await tx.query<{ id: string; place: string; version: number }>(removeEmptied(org, lost, move.now, move.by))
+  const { rows: removed } = await tx.query<{ id: string; place: string; version: number }>(
+    removeEmptied(org, lost, move.now, move.by),
+  )
   const gone = removed.map((row) => row.id)
   await tx.batch([
     ...indexInitiatives(org, [request.to.id, ...lost.filter((id) => !gone.includes(id))]),
-    { text: "delete from search_entry where org = $1 and kind = 'initiative' and record = any($2::uuid[])", values: [org, gone] },
+    {
+      text: "delete from search_entry where org = $1 and kind = 'initiative' and record = any($2::uuid[])",
+      values: [org, gone],
+    },
   ])
   await writeEvents(tx, context, [
     ...sideEvents(request, lost),
@@ -58,7 +70,17 @@ export async function moveIdentities(tx: Tx, context: Context, request: MoveRequ
         after: { initiative: request.to.id },
       }),
     ),
-    ...removed.map((row): EventDraft => ({ verb: 'deleted', kind: 'initiative', record: row.id, version: row.version, initiative: row.id, place: row.place, reason: 'Linked to another' })),
+    ...removed.map(
+      (row): EventDraft => ({
+        verb: 'deleted',
+        kind: 'initiative',
+        record: row.id,
+        version: row.version,
+        initiative: row.id,
+        place: row.place,
+        reason: 'Linked to another',
+      }),
+    ),
   ])
   return done({ initiative: request.to.id, left: lost, removed: gone, statusRows: reports.length })
 }

@@ -17,18 +17,97 @@ beforeAll(async () => {
 afterAll(() => store.close())
 
 const heading = fc.constantFrom(
-  'Project name', 'Name', 'Project ID', 'GMPP ID', 'Department', 'Category', 'RAG rating', 'IPA rating', 'SRO rating', 'Start date', 'End date',
-  'Whole life cost (£m)', 'Budget', 'Total baseline', 'Forecast', 'Benefits (£bn)', 'Narrative on schedule', 'Comments', 'Phase', 'Year', 'Date reported as of', '', 'Unnamed: 3', '\u0000', '\ud83d',
+  'Project name',
+  'Name',
+  'Project ID',
+  'GMPP ID',
+  'Department',
+  'Category',
+  'RAG rating',
+  'IPA rating',
+  'SRO rating',
+  'Start date',
+  'End date',
+  'Whole life cost (£m)',
+  'Budget',
+  'Total baseline',
+  'Forecast',
+  'Benefits (£bn)',
+  'Narrative on schedule',
+  'Comments',
+  'Phase',
+  'Year',
+  'Date reported as of',
+  '',
+  'Unnamed: 3',
+  '\u0000',
+  '\ud83d',
 )
 const cell = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('', 'Red', 'Amber', 'Green', 'Amber/Red', '2023-03-31', '31/12/2024', '1/012/2014', '30/02/2023', '£1.2m', '(45)', '-17%', 'Exempt under Section 43', 'TBC', 'N/A', '0', '1e400', '99999999999999999999', '=cmd|x', '<script>', 'A1', 'A2', 'Bridge', 'Works', '2014', '9999-12-31', '0001-01-01') },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      '',
+      'Red',
+      'Amber',
+      'Green',
+      'Amber/Red',
+      '2023-03-31',
+      '31/12/2024',
+      '1/012/2014',
+      '30/02/2023',
+      '£1.2m',
+      '(45)',
+      '-17%',
+      'Exempt under Section 43',
+      'TBC',
+      'N/A',
+      '0',
+      '1e400',
+      '99999999999999999999',
+      '=cmd|x',
+      '<script>',
+      'A1',
+      'A2',
+      'Bridge',
+      'Works',
+      '2014',
+      '9999-12-31',
+      '0001-01-01',
+    ),
+  },
   { weight: 1, arbitrary: fc.string({ maxLength: 40, unit: 'binary' }) },
-  { weight: 1, arbitrary: fc.constantFrom('\u0000', 'a\u0000b', '\ud800', '"', '""', '\r\n', ';', '\t', '\ufeff', 'x'.repeat(3_000), '𝕏'.repeat(900)) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '\u0000',
+      'a\u0000b',
+      '\ud800',
+      '"',
+      '""',
+      '\r\n',
+      ';',
+      '\t',
+      '\ufeff',
+      'x'.repeat(3_000),
+      '𝕏'.repeat(900),
+    ),
+  },
 )
-const table = fc.record({ headings: fc.array(heading, { minLength: 1, maxLength: 9 }), rows: fc.array(fc.array(cell, { maxLength: 10 }), { maxLength: 12 }) })
+const table = fc.record({
+  headings: fc.array(heading, { minLength: 1, maxLength: 9 }),
+  rows: fc.array(fc.array(cell, { maxLength: 10 }), { maxLength: 12 }),
+})
 const separator = fc.constantFrom(',', ';', '\t')
 const file = fc.oneof(
-  { weight: 6, arbitrary: fc.tuple(table, separator).map(([{ headings, rows }, by]) => Buffer.from([headings, ...rows].map((row) => row.map(quoted).join(by)).join('\n'))) },
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(table, separator)
+      .map(([{ headings, rows }, by]) =>
+        Buffer.from([headings, ...rows].map((row) => row.map(quoted).join(by)).join('\n')),
+      ),
+  },
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)) },
 )
 
@@ -37,8 +116,23 @@ function quoted(text: string): string {
 }
 
 async function counts(): Promise<Record<string, number>> {
-  const tables = ['import', 'import_file', 'import_row', 'initiative', 'reporting_period', 'status_report', 'rating', 'source_identity', 'identity_link', 'event', 'custom_field']
-  const results = await store.read({ org: context.org }, tables.map((name) => ({ text: `select count(*)::int as n from ${name} where org = $1`, values: [context.org] })))
+  const tables = [
+    'import',
+    'import_file',
+    'import_row',
+    'initiative',
+    'reporting_period',
+    'status_report',
+    'rating',
+    'source_identity',
+    'identity_link',
+    'event',
+    'custom_field',
+  ]
+  const results = await store.read(
+    { org: context.org },
+    tables.map((name) => ({ text: `select count(*)::int as n from ${name} where org = $1`, values: [context.org] })),
+  )
   return Object.fromEntries(tables.map((name, i) => [name, results[i]?.rows[0]?.n as number]))
 }
 
@@ -71,7 +165,10 @@ test('two files of which one cannot be read leave everything as it was', async (
   await emptyStore(store)
   context = await newOrganisation(store)
   const good = { name: 'good.csv', bytes: Buffer.from('Project name,End date\nBridge,2025-01-31') }
-  const outcome = await importFiles(context, { files: [good, { name: 'bad.csv', bytes: Buffer.alloc(0) }], period: '2024-03-31' })
+  const outcome = await importFiles(context, {
+    files: [good, { name: 'bad.csv', bytes: Buffer.alloc(0) }],
+    period: '2024-03-31',
+  })
   expect(outcome).toMatchObject({ ok: false, refusal: { id: 'import.file-refused', status: 422 } })
   expect(JSON.stringify(outcome)).toContain('bad.csv')
   expect(await counts()).toMatchObject({ import: 0, initiative: 0, event: 0 })

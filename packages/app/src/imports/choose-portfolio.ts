@@ -10,7 +10,11 @@ import { nextPlaces } from './next-places.ts'
  * Where new initiatives go: the portfolio named (by id, INI-12 or title), which is made when there is none of that name;
  * without a name the organisation's first one, or a new one called as the organisation.
  */
-export function choosePortfolio(context: Context, known: KnownPortfolio, wanted: string | undefined): Outcome<PortfolioChoice> {
+export function choosePortfolio(
+  context: Context,
+  known: KnownPortfolio,
+  wanted: string | undefined,
+): Outcome<PortfolioChoice> {
   const { access } = context.actor
   const reach = access.reach('import')
   const live = known.initiatives.filter((initiative) => !initiative.deleted && covers(reach, initiative.place))
@@ -21,11 +25,17 @@ export function choosePortfolio(context: Context, known: KnownPortfolio, wanted:
     return refuse({
       id: 'import.portfolio',
       status: 403,
-      message: wanted === undefined ? 'There is no portfolio here that you may import into.' : `There is no portfolio “${wanted.slice(0, 100)}” that you may import into.`,
+      message:
+        wanted === undefined
+          ? 'There is no portfolio here that you may import into.'
+          : `There is no portfolio “${wanted.slice(0, 100)}” that you may import into.`,
       mend: `Maybe name one that you hold a role on. ${may.who ?? ''}`.trim(),
     })
   }
-  const place = nextPlaces('', known.initiatives.map((initiative) => initiative.place))()
+  const place = nextPlaces(
+    '',
+    known.initiatives.map((initiative) => initiative.place),
+  )()
   if (place === undefined) throw new Error('No room for one more portfolio')
   const title = (wanted?.trim() || known.organisation.name).slice(0, 500)
   return done({ id: context.newId(), title, place, created: true })

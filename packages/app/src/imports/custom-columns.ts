@@ -15,13 +15,18 @@ export interface CustomColumn {
 
 export interface CustomBook {
   /** The custom fields a table's columns go to; `full` are the columns for which there was no room. */
-  columnsOf(mapping: readonly ColumnMapping[], rows: readonly InterpretedRow[]): { columns: CustomColumn[]; full: ColumnMapping[] }
+  columnsOf(
+    mapping: readonly ColumnMapping[],
+    rows: readonly InterpretedRow[],
+  ): { columns: CustomColumn[]; full: ColumnMapping[] }
   readonly created: readonly CustomFieldRow[]
 }
 
 const mostCustomFields = 100
 const longestText = 20_000
-const ownTargets = new Set(['externalId', 'title', 'unit', 'category', 'description'].map((name) => `initiative.${name}`))
+const ownTargets = new Set(
+  ['externalId', 'title', 'unit', 'category', 'description'].map((name) => `initiative.${name}`),
+)
 
 export function customBook(known: readonly CustomFieldRow[], newId: () => string): CustomBook {
   const fields = [...known]
@@ -63,14 +68,20 @@ function isHomeless({ target }: ColumnMapping): boolean {
 }
 
 function labelOf(column: ColumnMapping): string {
-  const label = storableText(column.label ?? column.header).replace(/\s+/g, ' ').trim().slice(0, 120)
+  const label = storableText(column.label ?? column.header)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120)
   return label === '' ? `Column ${column.index + 1}` : label
 }
 
 /** 'Current phase' → 'currentPhase', with a number where that is taken. */
 function freeName(label: string, taken: readonly CustomFieldRow[]): string {
   const words = label.normalize('NFKD').match(/[A-Za-z0-9]+/g) ?? ['column']
-  const joined = words.map((word, i) => (i === 0 ? lowerFirst(word) : upperFirst(word))).join('').slice(0, 50)
+  const joined = words
+    .map((word, i) => (i === 0 ? lowerFirst(word) : upperFirst(word)))
+    .join('')
+    .slice(0, 50)
   const base = /^[a-z]/.test(joined) ? joined : `field${joined}`
   const names = new Set(taken.map((field) => field.name))
   let name = base
@@ -128,11 +139,15 @@ export function customValue(cell: InterpretedCell, type: string): CustomValue | 
     case 'money':
       return moneyValue(cell)
     case 'day':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? plain(value, { day: value }) : { absent: absenceOf(cell) }
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+        ? plain(value, { day: value })
+        : { absent: absenceOf(cell) }
     case 'percent':
     case 'count':
     case 'scale':
-      return typeof value === 'number' && Number.isFinite(value) ? plain(value, { num: value }) : { absent: absenceOf(cell) }
+      return typeof value === 'number' && Number.isFinite(value)
+        ? plain(value, { num: value })
+        : { absent: absenceOf(cell) }
     case 'flag':
       return typeof value === 'boolean' ? plain(value, { text: String(value) }) : { absent: absenceOf(cell) }
     default: {

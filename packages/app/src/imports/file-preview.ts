@@ -1,4 +1,10 @@
-import type { AbsenceType, ColumnProposal, ImportProblem, InterpretedRow, PeriodProposal } from '@gantry/domain/import/types'
+import type {
+  AbsenceType,
+  ColumnProposal,
+  ImportProblem,
+  InterpretedRow,
+  PeriodProposal,
+} from '@gantry/domain/import/types'
 import { moneyFields } from '@gantry/domain/portfolio/facts'
 import type { ParsedFile, ParsedTable } from './parsed-file.ts'
 import { ratingTarget } from './rating-values.ts'
@@ -48,7 +54,12 @@ const longestCell = 300
 const mostProblems = 2_000
 
 export function filePreview(file: ParsedFile): FilePreview {
-  return { file: file.name, bytes: file.bytes, tables: file.tables.map(tablePreview), problems: file.problems.slice(0, mostProblems) }
+  return {
+    file: file.name,
+    bytes: file.bytes,
+    tables: file.tables.map(tablePreview),
+    problems: file.problems.slice(0, mostProblems),
+  }
 }
 
 function tablePreview(table: ParsedTable): TablePreview {
@@ -61,7 +72,9 @@ function tablePreview(table: ParsedTable): TablePreview {
     headerRow: table.headerRow,
     fingerprint: mapping.fingerprint,
     columns: table.columns,
-    sample: rows.slice(0, sampleRows).map(({ row, raw }) => ({ row, cells: raw.map((cell) => cell.slice(0, longestCell)) })),
+    sample: rows
+      .slice(0, sampleRows)
+      .map(({ row, raw }) => ({ row, cells: raw.map((cell) => cell.slice(0, longestCell)) })),
     periods,
     picture: periods.map(({ label }) => pictureOf(label, byPeriod.get(label) ?? [])),
   }
@@ -72,7 +85,9 @@ function pictureOf(period: string, rows: readonly InterpretedRow[]): PeriodPictu
   return {
     period,
     rows: rows.length,
-    ratings: targets.filter((target) => ratingTarget(target)).map((target) => ({ target, counts: ratingCounts(rows, target) })),
+    ratings: targets
+      .filter((target) => ratingTarget(target))
+      .map((target) => ({ target, counts: ratingCounts(rows, target) })),
     totals: moneyFields.flatMap((field) => (targets.includes(`status.${field}`) ? totalsOf(rows, field) : [])),
   }
 }
@@ -81,7 +96,8 @@ function ratingCounts(rows: readonly InterpretedRow[], target: string): Record<s
   const counts: Record<string, number> = {}
   for (const { cells } of rows) {
     const cell = cells[target]
-    const value = cell && 'value' in cell && typeof cell.value === 'object' && 'scale' in cell.value ? cell.value.value : 'none'
+    const value =
+      cell && 'value' in cell && typeof cell.value === 'object' && 'scale' in cell.value ? cell.value.value : 'none'
     counts[value] = (counts[value] ?? 0) + 1
   }
   return counts

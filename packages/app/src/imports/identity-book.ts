@@ -1,5 +1,11 @@
 import { matchInitiatives } from '@gantry/domain/import/identity/match-initiatives'
-import type { IdentityMatch, IncomingIdentity, KnownIdentity, MatchTarget, ProposedLink } from '@gantry/domain/import/types'
+import type {
+  IdentityMatch,
+  IncomingIdentity,
+  KnownIdentity,
+  MatchTarget,
+  ProposedLink,
+} from '@gantry/domain/import/types'
 import type { KnownPortfolio } from '@gantry/store/imports/known'
 import { identityKey } from '../identity/fold-name.ts'
 import type { UnitBook } from './unit-book.ts'
@@ -85,13 +91,23 @@ export function identityBook(
     const identity = identityById.get(link.source_identity)
     if (!identity || !mayUse(link.initiative)) continue
     remember(link.source_identity, { initiative: link.initiative, from: link.from_as_of, until: link.until_as_of })
-    known.push({ initiativeId: link.initiative, externalId: identity.external_id, title: identity.name, unit: units.titleOf(identity.unit) })
+    known.push({
+      initiativeId: link.initiative,
+      externalId: identity.external_id,
+      title: identity.name,
+      unit: units.titleOf(identity.unit),
+    })
   }
   const withIdentity = new Set(portfolio.links.map((link) => link.initiative))
   for (const initiative of portfolio.initiatives) {
     if (initiative.deleted || initiative.type === 'portfolio' || withIdentity.has(initiative.id)) continue
     if (!mayUse(initiative.id)) continue
-    known.push({ initiativeId: initiative.id, externalId: null, title: initiative.title, unit: units.titleOf(initiative.unit) })
+    known.push({
+      initiativeId: initiative.id,
+      externalId: null,
+      title: initiative.title,
+      unit: units.titleOf(initiative.unit),
+    })
   }
 
   function remember(sourceIdentity: string, link: Linked): void {
@@ -119,7 +135,11 @@ export function identityBook(
   /** Links from the last link before that date to the next one after it: links of an identity never overlap. */
   function link(row: NamedRow, sourceIdentity: string, initiative: string, how: string, asOf: string): void {
     const there = links.get(sourceIdentity) ?? []
-    const from = there.flatMap(({ until }) => (until !== null && until <= asOf ? [until] : [])).sort().at(-1) ?? null
+    const from =
+      there
+        .flatMap(({ until }) => (until !== null && until <= asOf ? [until] : []))
+        .sort()
+        .at(-1) ?? null
     const until = there.flatMap(({ from }) => (from !== null && from > asOf ? [from] : [])).sort()[0] ?? null
     remember(sourceIdentity, { initiative, from, until })
     newLinks.push({ sourceIdentity, initiative, how, fromAsOf: from, untilAsOf: until })
@@ -151,10 +171,12 @@ export function identityBook(
     proposals,
     identify(rows, asOf, of) {
       const { found, twice, open, taken } = alreadyLinked(rows, asOf)
-      const incoming = [...open.values()].map((row): IncomingIdentity => ({
-        ...named(row),
-        period: asOf,
-      }))
+      const incoming = [...open.values()].map(
+        (row): IncomingIdentity => ({
+          ...named(row),
+          period: asOf,
+        }),
+      )
       const free = known.filter((identity) => !taken.has(identity.initiativeId))
       const match = matchInitiatives(incoming, free, [...units.known])
       for (const matched of match.matched) {

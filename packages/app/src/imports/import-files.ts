@@ -38,7 +38,9 @@ export async function importFiles(context: Context, request: ImportRequest): Pro
   const known = await knownPortfolio(context.store, context.org)
   const workshop = await openWorkshop(request.files, parseOptions(known, request), context.newId, request.watch)
   try {
-    return refusedFiles(workshop.refused, 'import.file-refused') ?? (await planAndApply(context, known, workshop, request))
+    return (
+      refusedFiles(workshop.refused, 'import.file-refused') ?? (await planAndApply(context, known, workshop, request))
+    )
   } finally {
     await workshop.close()
   }
@@ -102,10 +104,7 @@ async function applied(context: Context, { basedOn, statements }: PlannedImport)
   const { queries, numbers } = statements!
   try {
     return await context.store.transaction({ org: context.org }, async (tx) => {
-      const [, version] = await tx.batch([
-        lockPlaces(context.org),
-        dataVersion(context.org),
-      ])
+      const [, version] = await tx.batch([lockPlaces(context.org), dataVersion(context.org)])
       if (Number(version?.rows[0]?.version) !== basedOn) return false
       const first = await drawNumbers(tx, context.org, numbers)
       await tx.batch(

@@ -14,7 +14,12 @@ export function mayImport({ actor: { access } }: Context): Refused | undefined {
 
 export function tooMuch(files: readonly DroppedFile[]): Refused | undefined {
   if (files.length === 0) {
-    return refuse({ id: 'import.nothing', status: 422, message: 'There is no file in this import.', mend: 'Maybe choose one or several CSV or XLSX files.' })
+    return refuse({
+      id: 'import.nothing',
+      status: 422,
+      message: 'There is no file in this import.',
+      mend: 'Maybe choose one or several CSV or XLSX files.',
+    })
   }
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
   if (files.length <= mostFiles && bytes <= mostBytes) return undefined

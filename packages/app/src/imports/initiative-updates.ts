@@ -27,14 +27,22 @@ export function initiativeUpdates(books: FilledBooks, known: KnownPortfolio, sta
     const said = books.latest.get(initiative.id)
     const earlier = newest.get(initiative.id)
     if (!said || initiative.deleted || (earlier && earlier.as_of > said.asOf)) return []
-    const follows = (now: string | null, before: string | null | undefined) => now === null || before === undefined || before === now
+    const follows = (now: string | null, before: string | null | undefined) =>
+      now === null || before === undefined || before === now
     const wanted: NewRow = {
       title: follows(initiative.title, earlier?.title) ? said.row.title : initiative.title,
       unit: follows(initiative.unit, earlier?.unit) ? (said.row.unitId ?? initiative.unit) : initiative.unit,
-      category: follows(initiative.category, earlier?.category) ? (said.row.category ?? initiative.category) : initiative.category,
+      category: follows(initiative.category, earlier?.category)
+        ? (said.row.category ?? initiative.category)
+        : initiative.category,
       stage: said.row.stage ?? initiative.stage,
     }
-    const is: NewRow = { title: initiative.title, unit: initiative.unit, category: initiative.category, stage: initiative.stage }
+    const is: NewRow = {
+      title: initiative.title,
+      unit: initiative.unit,
+      category: initiative.category,
+      stage: initiative.stage,
+    }
     const moved = Object.keys(wanted).filter((field) => wanted[field] !== is[field])
     if (moved.length === 0) return []
     const pick = (row: NewRow) => Object.fromEntries(moved.map((field) => [field, row[field]]))

@@ -36,13 +36,16 @@ const columns = `select i.id, i.state, i.portfolio, p.place, p.title, i.report, 
 
 /** Imports into portfolios where the caller may import, newest first. */
 export async function listImports(context: Context): Promise<Outcome<{ rows: ImportListing[] }>> {
-  const text = `${columns} where i.org = $1 order by i.created_at desc limit 200`
+  const text = `${columns} where i.org = $1 order by i.created_at desc, i.id desc limit 200`
   const [found] = await context.store.read({ org: context.org }, [{ text, values: [context.org] }])
   return done({ rows: mine(context, found?.rows as unknown as Row[]).map(listing) })
 }
 
 /** One import with its whole report. */
-export async function readImport(context: Context, id: string): Promise<Outcome<ImportListing & { report: ImportReport }>> {
+export async function readImport(
+  context: Context,
+  id: string,
+): Promise<Outcome<ImportListing & { report: ImportReport }>> {
   if (!/^[0-9a-f-]{36}$/i.test(id)) return notFound('import', id)
   const text = `${columns} where i.org = $1 and i.id = $2`
   const [found] = await context.store.read({ org: context.org }, [{ text, values: [context.org, id] }])
@@ -56,7 +59,8 @@ function mine({ actor: { access } }: Context, rows: readonly Row[]): Row[] {
 
 function listing(row: Row): ImportListing {
   const { files } = row.report
-  const sum = (count: (file: ImportReport['files'][number]) => number) => files.reduce((total, file) => total + count(file), 0)
+  const sum = (count: (file: ImportReport['files'][number]) => number) =>
+    files.reduce((total, file) => total + count(file), 0)
   return {
     id: row.id,
     state: row.state,

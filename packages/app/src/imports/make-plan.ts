@@ -43,7 +43,9 @@ export function makePlan(request: PlanRequest): ImportPlan {
   const changes = statuses.length > 0 || initiatives.length > 0 || periods.length > 0 || links.length > 0
   const made: Made = {
     units: books.units.created.map((unit) => unit.id),
-    periods: usedPeriods(books).filter((period) => period.isNew || period.revived).map((period) => period.id),
+    periods: usedPeriods(books)
+      .filter((period) => period.isNew || period.revived)
+      .map((period) => period.id),
     initiatives: [...(portfolio.created ? [portfolio.id] : []), ...books.created.map((initiative) => initiative.id)],
     statuses: statuses.filter((status) => !status.before).map((status) => status.id),
     restated: statuses.filter((status) => status.before).map((status) => status.id),
@@ -73,7 +75,13 @@ export function makePlan(request: PlanRequest): ImportPlan {
     basedOn: known.version,
     portfolio,
     inserts,
-    updates: { periods, initiatives: initiatives.map(({ row }) => row), statuses: statusUpdates(statuses, stamp), ratings: rated.updates, endedRatings: rated.ended },
+    updates: {
+      periods,
+      initiatives: initiatives.map(({ row }) => row),
+      statuses: statusUpdates(statuses, stamp),
+      ratings: rated.updates,
+      endedRatings: rated.ended,
+    },
     restated: made.restated.map((status) => ({ id: newId(), status })),
     mappings: mappingRows(books, stamp),
     events: planEvents({ request, books, inserts, initiatives, periods }),
@@ -128,8 +136,17 @@ function portfolioRow({ portfolio, stamp }: PlanRequest): NewRow[] {
 }
 
 /** Periods that are seen otherwise beside the new ones, and periods that an undone import had removed. */
-function periodUpdates(books: FilledBooks, known: KnownPortfolio, scopes: ReadonlyMap<string, ScopeRow>, stamp: Stamp): NewRow[] {
-  const revived = new Set(usedPeriods(books).filter((period) => period.revived).map((period) => period.id))
+function periodUpdates(
+  books: FilledBooks,
+  known: KnownPortfolio,
+  scopes: ReadonlyMap<string, ScopeRow>,
+  stamp: Stamp,
+): NewRow[] {
+  const revived = new Set(
+    usedPeriods(books)
+      .filter((period) => period.revived)
+      .map((period) => period.id),
+  )
   return known.periods.flatMap((period) => {
     const scope = scopes.get(period.id) ?? period.scope
     if (period.deleted ? !revived.has(period.id) : sameScope(scope, period.scope)) return []
@@ -138,7 +155,8 @@ function periodUpdates(books: FilledBooks, known: KnownPortfolio, scopes: Readon
 }
 
 function sameScope(a: object, b: object): boolean {
-  const units = (scope: object) => ('units' in scope && Array.isArray(scope.units) ? [...scope.units].sort().join() : '')
+  const units = (scope: object) =>
+    'units' in scope && Array.isArray(scope.units) ? [...scope.units].sort().join() : ''
   return units(a) === units(b)
 }
 
@@ -151,7 +169,15 @@ function statusUpdates(statuses: readonly PlannedStatus[], stamp: Stamp): Status
   return [...groups.values()].map((group) => {
     const { reported, overtaken } = group[0]!
     return {
-      columns: [...Object.keys(reported.columns), 'source_identity', 'initiative', 'place', 'recorded_at', 'updated_at', 'updated_by'],
+      columns: [
+        ...Object.keys(reported.columns),
+        'source_identity',
+        'initiative',
+        'place',
+        'recorded_at',
+        'updated_at',
+        'updated_by',
+      ],
       fields: reported.fields,
       depth: overtaken.length + 1,
       rows: group.map((status) => ({
@@ -225,7 +251,8 @@ function cellCopy(type: string | undefined, value: unknown): NewRow | undefined 
   const none = { text: null, num: null, day: null }
   if (typeof value === 'number') return { ...none, num: value }
   if (typeof value === 'boolean') return { ...none, text: String(value) }
-  if (typeof value === 'string') return type === 'day' ? { ...none, day: value } : { ...none, text: value.slice(0, 400) }
+  if (typeof value === 'string')
+    return type === 'day' ? { ...none, day: value } : { ...none, text: value.slice(0, 400) }
   if (typeof value !== 'object' || value === null) return undefined
   const { minor, low, high } = value as { minor?: number; low?: number; high?: number }
   return { ...none, num: minor ?? low ?? high ?? null }
@@ -241,4 +268,3 @@ function mappingRows(books: FilledBooks, stamp: Stamp): NewRow[] {
   }))
   return [...new Map(rows.map((row) => [row.fingerprint, row])).values()]
 }
-

@@ -45,7 +45,8 @@ function parseFile(file: DroppedFile, options: ParseOptions, watch: Watch): Pars
   }
   problems.push(...tables.flatMap((table) => table.interpreted.problems))
   const taken = tables.filter((table) => table.interpreted.rows.length > 0)
-  if (taken.length === 0 && !problems.some((problem) => problem.effect === 'fileRefused')) problems.push(nothingIn(file.name))
+  if (taken.length === 0 && !problems.some((problem) => problem.effect === 'fileRefused'))
+    problems.push(nothingIn(file.name))
   return { name: file.name, bytes: file.bytes.length, sha256: sha256(file.bytes), tables: taken, problems }
 }
 
@@ -65,7 +66,14 @@ function parseTable(table: RawTable, { context, choice }: ParseOptions): ParsedT
 }
 
 /** What is kept of a proposal: how to read the column, without how sure that was. */
-function mappingColumn({ confidence: _, by: __, alternatives: ___, samples: ____, counts: _____, ...mapping }: ColumnProposal): ColumnMapping {
+function mappingColumn({
+  confidence: _,
+  by: __,
+  alternatives: ___,
+  samples: ____,
+  counts: _____,
+  ...mapping
+}: ColumnProposal): ColumnMapping {
   return mapping
 }
 

@@ -25,7 +25,9 @@ export function parseOptions(
     known: known.customFields.map(
       ({ name, label, type }): KnownField => ({ target: `custom.${name}`, label, type: valueTypeOf[type] ?? 'text' }),
     ),
-    earlier: known.mappings.map(({ fingerprint, columns }): Mapping => ({ fingerprint, columns: columns as ColumnMapping[] })),
+    earlier: known.mappings.map(
+      ({ fingerprint, columns }): Mapping => ({ fingerprint, columns: columns as ColumnMapping[] }),
+    ),
   }
   return { context, choice: mapping ?? { mappings: [], targets: {}, changes: [] } }
 }

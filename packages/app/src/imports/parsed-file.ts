@@ -1,4 +1,11 @@
-import type { ColumnChange, ColumnMapping, ColumnProposal, ImportContext, ImportProblem, InterpretedTable } from '@gantry/domain/import/types'
+import type {
+  ColumnChange,
+  ColumnMapping,
+  ColumnProposal,
+  ImportContext,
+  ImportProblem,
+  InterpretedTable,
+} from '@gantry/domain/import/types'
 
 /** A file as it was dropped. `name` has no folder in it. */
 export interface DroppedFile {

@@ -4,7 +4,9 @@ import type { PlannedPeriod } from './period-book.ts'
 import type { PlannedStatus } from './status-book.ts'
 
 /** Who was expected to report: everyone, or the units of files that cover a part. `proposed`: no person has said so. */
-export type ScopeRow = { readonly everyone: true; readonly proposed: true } | { readonly units: string[]; readonly proposed: true }
+export type ScopeRow =
+  | { readonly everyone: true; readonly proposed: true }
+  | { readonly units: string[]; readonly proposed: true }
 
 /**
  * The scope of each imported period after this import, seen beside the other periods: two departments' files alone are
@@ -25,7 +27,9 @@ export function periodScopes(
   for (const status of known.statuses) add(status.period, status.unit)
   for (const { reported } of statuses) add(reported.period, reported.columns.reported_unit)
 
-  const set = new Set(known.periods.filter((p) => !p.deleted && (p.state !== 'imported' || !p.scope.proposed)).map((p) => p.id))
+  const set = new Set(
+    known.periods.filter((p) => !p.deleted && (p.state !== 'imported' || !p.scope.proposed)).map((p) => p.id),
+  )
   const scopes = new Map<string, ScopeRow>()
   for (const [id, own] of units) {
     if (set.has(id)) continue

@@ -86,6 +86,11 @@ function unmappedOf({ parsed, full }: FilledTable): UnmappedReport[] {
   const sheet = parsed.sheet === undefined ? {} : { sheet: parsed.sheet }
   return [
     ...parsed.interpreted.unmapped.map(({ index, header, reason }) => ({ index, column: header, reason, ...sheet })),
-    ...full.map(({ index, header }) => ({ index, column: header, reason: 'no room for one more custom field', ...sheet })),
+    ...full.map(({ index, header }) => ({
+      index,
+      column: header,
+      reason: 'no room for one more custom field',
+      ...sheet,
+    })),
   ]
 }

@@ -19,7 +19,16 @@ export interface Stamp {
 
 /** The columns every record has. `ref_no` is drawn when the rows are written. */
 function recordRow(stamp: Stamp, id: string): NewRow {
-  return { org: stamp.org, id, ref_no: 0, version: 1, created_at: stamp.at, created_by: stamp.by, updated_at: stamp.at, updated_by: stamp.by }
+  return {
+    org: stamp.org,
+    id,
+    ref_no: 0,
+    version: 1,
+    created_at: stamp.at,
+    created_by: stamp.by,
+    updated_at: stamp.at,
+    updated_by: stamp.by,
+  }
 }
 
 export function unitRows(books: FilledBooks, stamp: Stamp): NewRow[] {
@@ -176,10 +185,7 @@ export function statusRow(status: PlannedStatus, stamp: Stamp): NewRow {
 
 /** The source of what stands now, with the earlier ones of this import behind it. */
 export function chainOf({ reported, overtaken }: PlannedStatus): NewRow {
-  return overtaken.reduceRight<NewRow>(
-    (chain, earlier) => withEarliest(chain, sourceOf(earlier)),
-    sourceOf(reported),
-  )
+  return overtaken.reduceRight<NewRow>((chain, earlier) => withEarliest(chain, sourceOf(earlier)), sourceOf(reported))
 }
 
 function withEarliest(chain: NewRow, last: NewRow): NewRow {
@@ -199,7 +205,12 @@ export function overtakenRows(status: PlannedStatus, stamp: Stamp, newId: () => 
     replaced_at: stamp.at,
     replaced_by: stamp.by,
     reason: 'restated',
-    values: { ...reported.columns, absent: reported.absent, custom: reported.custom, definitions: reported.definitions },
+    values: {
+      ...reported.columns,
+      absent: reported.absent,
+      custom: reported.custom,
+      definitions: reported.definitions,
+    },
     ratings: reported.ratings,
     source: sourceOf(reported),
     import: stamp.importId,
@@ -224,6 +235,11 @@ export function ratingRow(rating: RatingValues, status: PlannedStatus, stamp: St
     absent: rating.absent ? { value: rating.absent } : {},
     custom: {},
     audience: 'inherits',
-    source: { import: stamp.importId, file: reported.source.file, row: reported.source.row, columns: { value: rating.column } },
+    source: {
+      import: stamp.importId,
+      file: reported.source.file,
+      row: reported.source.row,
+      columns: { value: rating.column },
+    },
   }
 }

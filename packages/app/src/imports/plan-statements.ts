@@ -27,18 +27,36 @@ export interface PlanStatements {
   readonly numbers: Readonly<Record<string, number>>
 }
 
-export function planStatements(plan: ImportPlan, stamp: Stamp, { actor, request, newId }: ImportActor & { readonly newId: () => string }): PlanStatements {
+export function planStatements(
+  plan: ImportPlan,
+  stamp: Stamp,
+  { actor, request, newId }: ImportActor & { readonly newId: () => string },
+): PlanStatements {
   const { org, at, by } = stamp
   const { updates, made } = plan
   const source = { org, actor, request, newId, now: () => at }
   const queries: NumberedQuery[] = [
     ...keepVersions({ org, at, by, reason: 'restated', import: plan.id, versions: plan.restated }),
-    ...clearCells(org, made.restated, updates.statuses.flatMap((update) => update.fields)),
+    ...clearCells(
+      org,
+      made.restated,
+      updates.statuses.flatMap((update) => update.fields),
+    ),
     ...insertTables.flatMap((table) => insertRows(table, plan.inserts[table], kindOfTable[table])),
     ...updateRows('reporting_period', org, ['scope', 'deleted_at', 'updated_at', 'updated_by'], updates.periods),
-    ...updateRows('initiative', org, ['title', 'unit', 'category', 'stage', 'updated_at', 'updated_by'], updates.initiatives),
+    ...updateRows(
+      'initiative',
+      org,
+      ['title', 'unit', 'category', 'stage', 'updated_at', 'updated_by'],
+      updates.initiatives,
+    ),
     ...updates.statuses.map((update) => updateStatuses({ org, ...update })),
-    ...updateRows('rating', org, ['scale', 'value', 'absent', 'source', 'initiative', 'place', 'updated_at', 'updated_by'], updates.ratings),
+    ...updateRows(
+      'rating',
+      org,
+      ['scale', 'value', 'absent', 'source', 'initiative', 'place', 'updated_at', 'updated_by'],
+      updates.ratings,
+    ),
     ...endRatings(org, updates.endedRatings, at),
     ...rememberMappings(plan.mappings),
     ...indexInitiatives(org, [...made.initiatives, ...updates.initiatives.map((row) => String(row.id))]),

@@ -37,7 +37,12 @@ export interface ReadFiles {
 }
 
 /** Bytes → everything an import needs. Pure but for the ids it asks for: this is the part that may take long. */
-export function readFiles(files: readonly DroppedFile[], options: ParseOptions, watch: Watch, newId: () => string): ReadFiles {
+export function readFiles(
+  files: readonly DroppedFile[],
+  options: ParseOptions,
+  watch: Watch,
+  newId: () => string,
+): ReadFiles {
   const parsed = parseFiles(files, options, watch)
   return {
     previews: parsed.map(filePreview),

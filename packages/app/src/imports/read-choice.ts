@@ -8,7 +8,9 @@ const targets = z.record(z.string(), z.string().max(200))
 const tables = z.union([z.array(z.unknown()).max(100), z.object({ mappings: z.array(z.unknown()).max(100) })])
 const fingerprinted = z.looseObject({
   fingerprint: z.string(),
-  columns: z.array(z.looseObject({ index: z.int().min(0), fingerprint: z.string(), target: z.string(), type: z.string() })),
+  columns: z.array(
+    z.looseObject({ index: z.int().min(0), fingerprint: z.string(), target: z.string(), type: z.string() }),
+  ),
 })
 
 /**
@@ -37,7 +39,9 @@ function readTable(json: unknown): Outcome<MappingChoice> {
   const read = readMappingFile(json)
   if (!read.ok) return refuse({ id: 'import.mapping', status: 422, message: read.message, mend: read.mend })
   const whole = fingerprinted.safeParse(json)
-  const mappings = whole.success ? [{ fingerprint: whole.data.fingerprint, columns: whole.data.columns as unknown as ColumnMapping[] }] : []
+  const mappings = whole.success
+    ? [{ fingerprint: whole.data.fingerprint, columns: whole.data.columns as unknown as ColumnMapping[] }]
+    : []
   const changes = read.changes.map(({ index, ...change }) => (change.header ? change : { index, ...change }))
   return done({ mappings, targets: {}, changes })
 }

@@ -28,7 +28,11 @@ async function imported(paths: readonly string[], request: Partial<ImportRequest
 }
 
 async function seen(period?: string, compare?: string): Promise<Overview> {
-  const outcome = await overview(context, { today: '2024-06-01', ...(period ? { period } : {}), ...(compare ? { compare } : {}) })
+  const outcome = await overview(context, {
+    today: '2024-06-01',
+    ...(period ? { period } : {}),
+    ...(compare ? { compare } : {}),
+  })
   if (!outcome.ok) throw new Error(outcome.refusal.message)
   return outcome.value.overview
 }
@@ -37,7 +41,9 @@ const figure = (said: Overview, id: string) => said.measures.find((measure) => m
 const values = (said: Overview, ...ids: string[]) => ids.map((id) => figure(said, id)?.value)
 const bridge = (said: Overview) => said.comparisons.find((one) => one.id === 'bridge.wholeLifeCost')?.bridge
 const count = async (table: string) => {
-  const [found] = await store.read({ org: context.org }, [{ text: `select count(*)::int as n from ${table} where org = $1`, values: [context.org] }])
+  const [found] = await store.read({ org: context.org }, [
+    { text: `select count(*)::int as n from ${table} where org = $1`, values: [context.org] },
+  ])
   return found?.rows[0]?.n
 }
 
@@ -61,7 +67,9 @@ describe.skipIf(!haveRealFiles)('ten yearly releases of a government, dropped to
   })
 
   test('list phantom rows among the problems and take none of them', () => {
-    const phantoms = report.files.flatMap((file) => file.problems.filter((problem) => problem.code === 'row.phantom').map((problem) => [file.file, problem.value]))
+    const phantoms = report.files.flatMap((file) =>
+      file.problems.filter((problem) => problem.code === 'row.phantom').map((problem) => [file.file, problem.value]),
+    )
     expect(phantoms.map(([file]) => file)).toEqual(expect.arrayContaining(['gmpp_2014.csv', 'gmpp_2017.csv']))
   })
 
@@ -72,12 +80,26 @@ describe.skipIf(!haveRealFiles)('ten yearly releases of a government, dropped to
   })
 
   test('change nothing when they are dropped again', async () => {
-    const before = [await count('event'), await count('import'), await count('status_report'), await count('source_identity')]
+    const before = [
+      await count('event'),
+      await count('import'),
+      await count('status_report'),
+      await count('source_identity'),
+    ]
     const again = await imported(tenReleases)
     expect(again.id).toBeNull()
-    expect(again.files.map((file) => [file.initiativesCreated, file.initiativesUpdated, file.statusRowsChanged])).toEqual(again.files.map(() => [0, 0, 0]))
-    expect(again.files.map((file) => file.periods[0]?.statusRows)).toEqual([199, 188, 143, 143, 133, 133, 125, 184, 235, 244])
-    expect([await count('event'), await count('import'), await count('status_report'), await count('source_identity')]).toEqual(before)
+    expect(
+      again.files.map((file) => [file.initiativesCreated, file.initiativesUpdated, file.statusRowsChanged]),
+    ).toEqual(again.files.map(() => [0, 0, 0]))
+    expect(again.files.map((file) => file.periods[0]?.statusRows)).toEqual([
+      199, 188, 143, 143, 133, 133, 125, 184, 235, 244,
+    ])
+    expect([
+      await count('event'),
+      await count('import'),
+      await count('status_report'),
+      await count('source_identity'),
+    ]).toEqual(before)
   })
 
   test('are restated by the official file of the same date, with both versions kept', async () => {
@@ -99,8 +121,12 @@ describe.skipIf(!haveRealFiles)('two official releases, one after the other', ()
 
   test('give the ratings by assessor and the lead of both', async () => {
     const said = await seen('2023-03')
-    expect(values(said, 'initiatives', 'rating.lead.red', 'rating.lead.amber', 'rating.lead.green', 'rating.lead.none')).toEqual([244, 23, 183, 26, 12])
-    expect(values(said, 'rating.independent.red', 'rating.independent.amber', 'rating.independent.green')).toEqual([18, 88, 5])
+    expect(
+      values(said, 'initiatives', 'rating.lead.red', 'rating.lead.amber', 'rating.lead.green', 'rating.lead.none'),
+    ).toEqual([244, 23, 183, 26, 12])
+    expect(values(said, 'rating.independent.red', 'rating.independent.amber', 'rating.independent.green')).toEqual([
+      18, 88, 5,
+    ])
     expect(values(said, 'rating.owner.red', 'rating.owner.amber', 'rating.owner.green')).toEqual([5, 95, 21])
   })
 
@@ -125,7 +151,13 @@ describe.skipIf(!haveRealFiles)('two official releases, one after the other', ()
     const cells = found.ok ? found.value.cells : []
     expect(cells).toHaveLength(193)
     const submarine = cells.find((cell) => cell.title === 'Submarine Dismantling Project')
-    expect(submarine).toMatchObject({ value: 29_800_000_000, currency: 'GBP', file: 'official_2023-03.csv', row: 209, raw: '298' })
+    expect(submarine).toMatchObject({
+      value: 29_800_000_000,
+      currency: 'GBP',
+      file: 'official_2023-03.csv',
+      row: 209,
+      raw: '298',
+    })
   })
 
   test('are not left by the nineteen departments that a later part does not cover', async () => {
@@ -157,7 +189,10 @@ describe.skipIf(!haveRealFiles)('portfolios of other places', () => {
     const report = await imported(['nz-infrastructure-pipeline/NZ_Infrastructure_Database.csv'])
     expect(report.files[0]?.periods).toEqual([{ period: '2019-11', asOf: '2019-11-07', statusRows: 506 }])
     const [ranges] = await store.read({ org: context.org }, [
-      { text: 'select count(*)::int as n from status_report where org = $1 and whole_life_cost is null and whole_life_cost_currency is not null', values: [context.org] },
+      {
+        text: 'select count(*)::int as n from status_report where org = $1 and whole_life_cost is null and whole_life_cost_currency is not null',
+        values: [context.org],
+      },
     ])
     expect(ranges?.rows[0]?.n).toBe(501)
   })

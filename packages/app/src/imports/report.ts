@@ -35,7 +35,12 @@ export interface LinkReport {
   readonly score: number
   readonly evidence: readonly string[]
   readonly incoming: { readonly externalId: string | null; readonly title: string; readonly unit: string | null }
-  readonly known: { readonly initiative: string; readonly externalId: string | null; readonly title: string; readonly unit: string | null }
+  readonly known: {
+    readonly initiative: string
+    readonly externalId: string | null
+    readonly title: string
+    readonly unit: string | null
+  }
 }
 
 export type ProblemReport = Omit<ImportProblem, 'file'>

@@ -16,7 +16,11 @@ export function repeatedRow(row: ReadRow, table: FilledTable, period: string): I
 }
 
 /** What matching is unsure of; the row is taken. */
-export function doubtfulIdentity(row: ReadRow, table: FilledTable, doubt: IdentityMatch['doubts'][number]): ImportProblem {
+export function doubtfulIdentity(
+  row: ReadRow,
+  table: FilledTable,
+  doubt: IdentityMatch['doubts'][number],
+): ImportProblem {
   const { code, message, mend } = doubt
   return { ...where(table, row), value: row.externalId ?? row.title, code, message, mend, effect: 'warning' }
 }

@@ -55,7 +55,11 @@ export function statusBook(portfolio: KnownPortfolio, newId: () => string): Stat
       const mine = planned.get(key)
       if (mine) {
         if (mine.reported.source.hash === reported.source.hash) return 'unchanged'
-        planned.set(key, { ...mine, reported: merged(mine.reported, reported), overtaken: [...mine.overtaken, mine.reported] })
+        planned.set(key, {
+          ...mine,
+          reported: merged(mine.reported, reported),
+          overtaken: [...mine.overtaken, mine.reported],
+        })
         return 'restated'
       }
       if (before?.hash === reported.source.hash) return 'unchanged'

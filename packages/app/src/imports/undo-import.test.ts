@@ -11,20 +11,29 @@ import { csv } from './testing/csv.ts'
 import { newOrganisation } from './testing/organisation.ts'
 import { undoImport } from './undo-import.ts'
 
-const march = csv('march.csv', `
+const march = csv(
+  'march.csv',
+  `
   Project ID | Project name     | Department | RAG rating | End date   | Whole life cost (£m)
   A1         | Harbour bridge   | Works      | Amber      | 2026-06-30 | 120
   A2         | Night trains     | Transport  | Green      | 2025-01-31 | 40
-`)
-const marchAgain = csv('march-again.csv', `
+`,
+)
+const marchAgain = csv(
+  'march-again.csv',
+  `
   Project ID | Project name     | Department | RAG rating | End date   | Whole life cost (£m)
   A1         | Harbour bridge   | Works      | Red        | 2027-06-30 | 150
   A2         | Night trains     | Transport  | Green      | 2025-01-31 | 40
-`)
-const june = csv('june.csv', `
+`,
+)
+const june = csv(
+  'june.csv',
+  `
   Project ID | Project name     | Department | RAG rating | End date   | Whole life cost (£m)
   A1         | Harbour bridge   | Works      | Red        | 2027-09-30 | 150
-`)
+`,
+)
 
 let store: Database
 let context: Context
@@ -47,7 +56,10 @@ async function reported() {
   const outcome = await overview(context, { today: '2024-07-01' })
   if (!outcome.ok) throw new Error(outcome.refusal.message)
   const { scope, rows } = outcome.value.overview
-  return { period: scope.period.label, rows: rows.map((row) => [row.title, row.lead?.value, row.endDate, row.wholeLifeCost?.minor]) }
+  return {
+    period: scope.period.label,
+    rows: rows.map((row) => [row.title, row.lead?.value, row.endDate, row.wholeLifeCost?.minor]),
+  }
 }
 
 describe('taking an import back', () => {
@@ -81,13 +93,19 @@ describe('taking an import back', () => {
 
   test('is refused when a decision rests on it, and with force flags that decision', async () => {
     const id = await imported(march)
-    const made = await createRecord(context, decision, { initiative: 'INI-2', fields: { question: 'Go on with the bridge?' } })
+    const made = await createRecord(context, decision, {
+      initiative: 'INI-2',
+      fields: { question: 'Go on with the bridge?' },
+    })
     expect(made.ok).toBe(true)
     const refused = await undoImport(context, id, { reason: 'too late' })
     expect(refused).toMatchObject({ ok: false, refusal: { id: 'import.rests-on-it' } })
     expect(JSON.stringify(refused)).toContain('Go on with the bridge?')
     const forced = await undoImport(context, id, { reason: 'all the same', force: true })
-    expect(forced).toMatchObject({ ok: true, value: { statusRowsRemoved: 2, flagged: [{ kind: 'decision', ref: 'DEC-1' }] } })
+    expect(forced).toMatchObject({
+      ok: true,
+      value: { statusRowsRemoved: 2, flagged: [{ kind: 'decision', ref: 'DEC-1' }] },
+    })
     const [events] = await store.read({ org: context.org }, [
       { text: "select kind, verb from event where org = $1 and verb = 'flagged'", values: [context.org] },
     ])
@@ -97,6 +115,9 @@ describe('taking an import back', () => {
   test('happens once', async () => {
     const id = await imported(march)
     await undoImport(context, id, { reason: 'first' })
-    expect(await undoImport(context, id, { reason: 'second' })).toMatchObject({ ok: false, refusal: { id: 'import.undone' } })
+    expect(await undoImport(context, id, { reason: 'second' })).toMatchObject({
+      ok: false,
+      refusal: { id: 'import.undone' },
+    })
   })
 })

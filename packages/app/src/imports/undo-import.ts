@@ -56,14 +56,19 @@ export async function undoImport(
 async function lockImport(tx: Tx, org: string, id: string): Promise<ImportRow | undefined> {
   const [, found] = await tx.batch([
     lockPlaces(org),
-    { text: 'select id, state, place, portfolio, made, created_at from import where org = $1 and id = $2', values: [org, id] },
+    {
+      text: 'select id, state, place, portfolio, made, created_at from import where org = $1 and id = $2',
+      values: [org, id],
+    },
   ])
   return found?.rows[0] as unknown as ImportRow | undefined
 }
 
 async function conflictsOf(tx: Tx, org: string, { id, made, created_at }: ImportRow): Promise<UndoConflict[]> {
   const statuses = [...made.statuses, ...made.restated]
-  const found = await tx.batch(undoConflicts({ org, importId: id, at: created_at, initiatives: made.initiatives, statuses }))
+  const found = await tx.batch(
+    undoConflicts({ org, importId: id, at: created_at, initiatives: made.initiatives, statuses }),
+  )
   return found.flatMap((result: Result) => result.rows as unknown as UndoConflict[])
 }
 
@@ -96,7 +101,12 @@ async function takeBack(
     before: { state: 'applied' },
     after: { state: 'undone' },
   }
-  const flags = conflicts.map(({ kind, record }) => ({ verb: 'flagged', kind, record, reason: `The import it rests on was undone: ${reason}` }))
+  const flags = conflicts.map(({ kind, record }) => ({
+    verb: 'flagged',
+    kind,
+    record,
+    reason: `The import it rests on was undone: ${reason}`,
+  }))
   await writeEvents(tx, context, [undone, ...gone.events, ...flags])
   return {
     id,
@@ -121,9 +131,15 @@ async function removedBy(tx: Tx, org: string, now: string, made: Made) {
     own('reporting_period', 'reportingPeriod', made.periods, 'deleted_at'),
   ])
   const drafts = (result: Result | undefined, verb: string): EventDraft[] =>
-    ((result?.rows ?? []) as { kind: string; id: string; version: number; place: string | null; initiative: string | null }[]).map(
-      ({ kind, id, version, place, initiative }) => ({ verb, kind, record: id, version, place, initiative }),
-    )
+    (
+      (result?.rows ?? []) as {
+        kind: string
+        id: string
+        version: number
+        place: string | null
+        initiative: string | null
+      }[]
+    ).map(({ kind, id, version, place, initiative }) => ({ verb, kind, record: id, version, place, initiative }))
   return {
     statuses: statuses?.rows.length ?? 0,
     initiatives: initiatives?.rows.length ?? 0,
@@ -137,7 +153,13 @@ async function removedBy(tx: Tx, org: string, now: string, made: Made) {
 }
 
 function undoneAlready(id: string) {
-  return refuse({ id: 'import.undone', status: 409, message: 'This import was taken back already.', mend: 'Maybe import the files again, if they are wanted after all.', values: { import: id } })
+  return refuse({
+    id: 'import.undone',
+    status: 409,
+    message: 'This import was taken back already.',
+    mend: 'Maybe import the files again, if they are wanted after all.',
+    values: { import: id },
+  })
 }
 
 function restsOnIt(conflicts: readonly UndoConflict[]) {

@@ -37,10 +37,20 @@ export async function openWorkshop(
   return await apart(files, options, watch)
 }
 
-function here(files: readonly DroppedFile[], options: ParseOptions, newId: () => string, { progress, signal }: ImportWatch): Workshop {
+function here(
+  files: readonly DroppedFile[],
+  options: ParseOptions,
+  newId: () => string,
+  { progress, signal }: ImportWatch,
+): Workshop {
   const watch = { progress: (fraction: number) => progress?.(fraction), stopped: () => signal?.aborted ?? false }
   const read = readFiles(files, options, watch, newId)
-  return { previews: read.previews, refused: read.refused, plan: async (input) => read.plan(input), close: async () => undefined }
+  return {
+    previews: read.previews,
+    refused: read.refused,
+    plan: async (input) => read.plan(input),
+    close: async () => undefined,
+  }
 }
 
 async function apart(files: readonly DroppedFile[], options: ParseOptions, watch: ImportWatch): Promise<Workshop> {
@@ -75,7 +85,11 @@ async function apart(files: readonly DroppedFile[], options: ParseOptions, watch
 type Answer<T extends FromWorkshop['type']> = Extract<FromWorkshop, { type: T }>
 
 /** The thread's next answer of one sort; what it throws, and its end, are errors here. */
-function answer<T extends 'read' | 'planned'>(worker: Worker, type: T, { progress, signal }: ImportWatch): Promise<Answer<T>> {
+function answer<T extends 'read' | 'planned'>(
+  worker: Worker,
+  type: T,
+  { progress, signal }: ImportWatch,
+): Promise<Answer<T>> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => {
       worker.off('message', take).off('error', fail).off('exit', end)

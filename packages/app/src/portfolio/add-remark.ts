@@ -14,7 +14,10 @@ export interface RemarkRequest {
 }
 
 /** The owner's own words beside the story: signed, dated, and never part of a sentence of ours. */
-export async function addRemark(context: Context, { period: of, initiative, text }: RemarkRequest): Promise<Outcome<{ id: string }>> {
+export async function addRemark(
+  context: Context,
+  { period: of, initiative, text }: RemarkRequest,
+): Promise<Outcome<{ id: string }>> {
   const subject = await subjectOf(context, initiative)
   if (!subject.ok) return subject
   const { index } = await seenBy(context)
@@ -32,7 +35,15 @@ export async function addRemark(context: Context, { period: of, initiative, text
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       values: [org, id, hangsOn, place, period.id, text, context.now(), actor.person ?? null, actor.name],
     })
-    await writeEvent(tx, context, { verb: 'created', kind: 'remark', record: id, version: 1, initiative: hangsOn, place, after: { text, period: period.id } })
+    await writeEvent(tx, context, {
+      verb: 'created',
+      kind: 'remark',
+      record: id,
+      version: 1,
+      initiative: hangsOn,
+      place,
+      after: { text, period: period.id },
+    })
     return done({ id })
   })
 }

@@ -70,7 +70,10 @@ interface Seen {
   readonly compare: string | null
 }
 
-async function findingSeen(context: Context, { finding: id, period, compare }: DecisionRequest): Promise<Outcome<Seen>> {
+async function findingSeen(
+  context: Context,
+  { finding: id, period, compare }: DecisionRequest,
+): Promise<Outcome<Seen>> {
   const asked = { ...given({ period, compare }), today: context.now().slice(0, 10) }
   const answer = await overview(context, asked)
   if (!answer.ok) return answer
@@ -78,8 +81,15 @@ async function findingSeen(context: Context, { finding: id, period, compare }: D
   const finding = findings.find((one) => one.id === id)
   if (!finding) return notFound('finding', id)
   const { index } = await seenBy(context)
-  const evidence = evidenceOf(index, { ...asked, period: scope.period.id, ...given({ compare: scope.compare?.id }) }, id)
-  return { ok: true, value: { finding, evidence, period: scope.period.id, compare: periodId(index, scope.compare?.id) } }
+  const evidence = evidenceOf(
+    index,
+    { ...asked, period: scope.period.id, ...given({ compare: scope.compare?.id }) },
+    id,
+  )
+  return {
+    ok: true,
+    value: { finding, evidence, period: scope.period.id, compare: periodId(index, scope.compare?.id) },
+  }
 }
 
 function periodId(index: PortfolioIndex, id: string | undefined): string | null {
@@ -88,12 +98,19 @@ function periodId(index: PortfolioIndex, id: string | undefined): string | null 
 
 async function placeOf({ store, org }: Context, initiative: string): Promise<string | null> {
   const [found] = await store.read({ org }, [
-    { text: "select place from initiative where org = $1 and (id::text = $2 or 'INI-' || ref_no = $2)", values: [org, initiative] },
+    {
+      text: "select place from initiative where org = $1 and (id::text = $2 or 'INI-' || ref_no = $2)",
+      values: [org, initiative],
+    },
   ])
   return (found?.rows[0]?.place as string | undefined) ?? null
 }
 
-async function keepEvidence(context: Context, record: RecordJson, { finding, evidence, period, compare }: Seen): Promise<void> {
+async function keepEvidence(
+  context: Context,
+  record: RecordJson,
+  { finding, evidence, period, compare }: Seen,
+): Promise<void> {
   const { org, newId, actor } = context
   const inputs = { finding, cells: evidence?.cells ?? [] }
   const hash = createHash('sha256').update(canonicalJson(inputs)).digest('hex')
@@ -124,8 +141,15 @@ async function keepEvidence(context: Context, record: RecordJson, { finding, evi
   })
 }
 
-async function placeOfTx(tx: Parameters<typeof writeEvent>[0], org: string, initiative: string): Promise<string | null> {
-  const { rows } = await tx.query<{ place: string }>({ text: 'select place from initiative where org = $1 and id = $2', values: [org, initiative] })
+async function placeOfTx(
+  tx: Parameters<typeof writeEvent>[0],
+  org: string,
+  initiative: string,
+): Promise<string | null> {
+  const { rows } = await tx.query<{ place: string }>({
+    text: 'select place from initiative where org = $1 and id = $2',
+    values: [org, initiative],
+  })
   return rows[0]?.place ?? null
 }
 

@@ -29,7 +29,9 @@ async function withRaw(context: Context, cells: readonly EvidenceCell[]): Promis
   const { store, org } = context
   const statuses = [...new Set(cells.map((cell) => cell.status))]
   const [sources] = await store.read({ org }, [statusSources(org, statuses)])
-  const statusOf = new Map((sources?.rows ?? []).map((row) => [row.id as string, row as { source: Source; place: string | null }]))
+  const statusOf = new Map(
+    (sources?.rows ?? []).map((row) => [row.id as string, row as { source: Source; place: string | null }]),
+  )
   const wheres = cells.map((cell) => {
     const status = statusOf.get(cell.status)
     const hidden = isMoney(cell.field) && !context.actor.access.seesMoney(status?.place ?? null)
@@ -37,7 +39,9 @@ async function withRaw(context: Context, cells: readonly EvidenceCell[]): Promis
   })
   const known = wheres.filter((where) => where !== undefined)
   const [raw] = await store.read({ org }, [rawCells(org, known)])
-  const texts = new Map((raw?.rows ?? []).map((row) => [`${row.file} ${row.row_no} ${row.col}`, row.raw as string | null]))
+  const texts = new Map(
+    (raw?.rows ?? []).map((row) => [`${row.file} ${row.row_no} ${row.col}`, row.raw as string | null]),
+  )
   return cells.map((cell, i) => {
     const where = wheres[i]
     const text = where && texts.get(`${where.file} ${where.row} ${where.column}`)
@@ -54,5 +58,7 @@ function whereIs(source: Source | undefined, field: string): Where | undefined {
   if (!source) return undefined
   const column = source.columns?.[field]
   if (column === undefined) return whereIs(source.earlier, field)
-  return source.file === undefined || source.row === undefined ? undefined : { file: source.file, row: source.row, column }
+  return source.file === undefined || source.row === undefined
+    ? undefined
+    : { file: source.file, row: source.row, column }
 }

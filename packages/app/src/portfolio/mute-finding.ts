@@ -15,13 +15,22 @@ export interface MuteRequest {
 }
 
 /** Sets findings of a rule aside until a day, with the reason. */
-export async function muteFinding(context: Context, { rule, subject, reason, reviewOn }: MuteRequest): Promise<Outcome<{ id: string }>> {
+export async function muteFinding(
+  context: Context,
+  { rule, subject, reason, reviewOn }: MuteRequest,
+): Promise<Outcome<{ id: string }>> {
   const of = await subjectOf(context, subject)
   if (!of.ok) return of
   const verdict = context.actor.access.may('edit', of.value.place)
   if (!verdict.ok) return forbidden(verdict)
   if (reviewOn <= context.now().slice(0, 10)) {
-    return refuse({ id: 'finding.review', status: 422, message: `${reviewOn} is not in the future.`, mend: 'Maybe the day of the next board.', fields: [{ field: 'reviewOn', message: 'must be later than today' }] })
+    return refuse({
+      id: 'finding.review',
+      status: 422,
+      message: `${reviewOn} is not in the future.`,
+      mend: 'Maybe the day of the next board.',
+      fields: [{ field: 'reviewOn', message: 'must be later than today' }],
+    })
   }
   const { org, actor } = context
   const id = context.newId()
@@ -29,9 +38,28 @@ export async function muteFinding(context: Context, { rule, subject, reason, rev
     await tx.query({
       text: `insert into finding_mute (org, id, rule, subject, place, reason, review_on, created_at, created_by, by_name)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      values: [org, id, rule, of.value.id, of.value.place, reason, reviewOn, context.now(), actor.person ?? null, actor.name],
+      values: [
+        org,
+        id,
+        rule,
+        of.value.id,
+        of.value.place,
+        reason,
+        reviewOn,
+        context.now(),
+        actor.person ?? null,
+        actor.name,
+      ],
     })
-    await writeEvent(tx, context, { verb: 'muted', kind: 'findingMute', record: id, initiative: of.value.initiative, place: of.value.place, reason, after: { rule, subject: of.value.id, reviewOn } })
+    await writeEvent(tx, context, {
+      verb: 'muted',
+      kind: 'findingMute',
+      record: id,
+      initiative: of.value.initiative,
+      place: of.value.place,
+      reason,
+      after: { rule, subject: of.value.id, reviewOn },
+    })
     return done({ id })
   })
 }

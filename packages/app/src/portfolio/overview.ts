@@ -45,7 +45,13 @@ function sortedFilters({ filters = {} }: OverviewRequest): unknown[] {
 /** '2023-03' and '2023' name the one period with an as-of date in them, when no label is spelt so. */
 export function named(index: PortfolioIndex, request: OverviewRequest): OverviewRequest {
   const find = (text: string | undefined) => {
-    if (text === undefined || text === 'none' || findPeriod(index, text) !== undefined || !/^\d{4}(-\d{2})?$/.test(text)) return text
+    if (
+      text === undefined ||
+      text === 'none' ||
+      findPeriod(index, text) !== undefined ||
+      !/^\d{4}(-\d{2})?$/.test(text)
+    )
+      return text
     const inside = index.periods.filter((period) => period.asOf.startsWith(`${text}-`))
     return inside.length === 1 ? inside[0]?.id : text
   }
@@ -62,7 +68,10 @@ export function unknownPeriod(index: PortfolioIndex, { period, compare }: Overvi
       id: 'overview.period',
       status: 404,
       message: `There is no period “${named.slice(0, 100)}” that you can see.`,
-      mend: labels.length === 0 ? 'There is no period yet; maybe import one.' : `Maybe one of: ${labels.slice(-12).join(', ')}.`,
+      mend:
+        labels.length === 0
+          ? 'There is no period yet; maybe import one.'
+          : `Maybe one of: ${labels.slice(-12).join(', ')}.`,
     })
   }
   return undefined

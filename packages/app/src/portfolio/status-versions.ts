@@ -20,7 +20,9 @@ export interface StatusVersion {
   readonly ratings: readonly { readonly assessor: string; readonly dimension: string; readonly value: string | null }[]
 }
 
-const moneyColumns = new Set(moneyFields.flatMap((field) => ['', '_currency', '_low', '_high'].map((end) => `${snakeCase(field)}${end}`)))
+const moneyColumns = new Set(
+  moneyFields.flatMap((field) => ['', '_currency', '_low', '_high'].map((end) => `${snakeCase(field)}${end}`)),
+)
 
 export async function statusVersions(context: Context, ref: string): Promise<Outcome<{ rows: StatusVersion[] }>> {
   const { store, org, actor } = context
@@ -43,7 +45,9 @@ export async function statusVersions(context: Context, ref: string): Promise<Out
 type Row = Readonly<Record<string, unknown>>
 
 function versionOf(row: Row, seesMoney: boolean): StatusVersion {
-  const values = Object.entries(row.values as Row).filter(([column, value]) => value !== null && (seesMoney || !moneyColumns.has(column)))
+  const values = Object.entries(row.values as Row).filter(
+    ([column, value]) => value !== null && (seesMoney || !moneyColumns.has(column)),
+  )
   return {
     version: row.version as number,
     recordedAt: row.recorded_at as string,
@@ -51,7 +55,11 @@ function versionOf(row: Row, seesMoney: boolean): StatusVersion {
     byName: row.by_name as string | null,
     reason: row.reason as string,
     import: row.import as string | null,
-    values: Object.fromEntries(values.filter(([column]) => column !== 'org' && column !== 'place' && column !== 'custom')),
-    ratings: (row.ratings as Row[]).map(({ assessor, dimension, value }) => ({ assessor, dimension, value }) as StatusVersion['ratings'][number]),
+    values: Object.fromEntries(
+      values.filter(([column]) => column !== 'org' && column !== 'place' && column !== 'custom'),
+    ),
+    ratings: (row.ratings as Row[]).map(
+      ({ assessor, dimension, value }) => ({ assessor, dimension, value }) as StatusVersion['ratings'][number],
+    ),
   }
 }

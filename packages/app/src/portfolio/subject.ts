@@ -22,5 +22,7 @@ export async function subjectOf(context: Context, named: string | undefined): Pr
     },
   ])
   const id = unit?.rows[0]?.id as string | undefined
-  return id === undefined ? notFound('initiative or organisation unit', named) : done({ id, initiative: null, place: null })
+  return id === undefined
+    ? notFound('initiative or organisation unit', named)
+    : done({ id, initiative: null, place: null })
 }

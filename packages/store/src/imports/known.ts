@@ -94,8 +94,21 @@ export interface CustomFieldRow {
 export async function knownPortfolio(database: Database, org: string): Promise<KnownPortfolio> {
   const scope: Scope = { org }
   const results = await database.read(scope, queries(org))
-  const [version, organisation, units, successions, periods, initiatives, identities, links, statuses, ratings, custom, proposals, mappings] =
-    results
+  const [
+    version,
+    organisation,
+    units,
+    successions,
+    periods,
+    initiatives,
+    identities,
+    links,
+    statuses,
+    ratings,
+    custom,
+    proposals,
+    mappings,
+  ] = results
   return {
     version: rows<{ version: number | string }>(version).map((row) => Number(row.version))[0] ?? 0,
     organisation: rows<OrganisationRow>(organisation)[0]!,

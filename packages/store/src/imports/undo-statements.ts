@@ -34,7 +34,13 @@ const valueColumns = [
  * initiatives and periods go on which nothing else stands. What a later import restated stays.
  */
 export function undoStatements(undoing: Undoing): Query[] {
-  return [...removeStatuses(undoing), ...restoreStatuses(undoing), ...endLinks(undoing), ...removeEmpty(undoing), ...forgetRemoved(undoing)]
+  return [
+    ...removeStatuses(undoing),
+    ...restoreStatuses(undoing),
+    ...endLinks(undoing),
+    ...removeEmpty(undoing),
+    ...forgetRemoved(undoing),
+  ]
 }
 
 const removed = 'deleted_at = $3, updated_at = $3, updated_by = $4, version = version + 1'

@@ -2,7 +2,10 @@ import type { Query } from '../database.ts'
 
 /** Where status reports came from. */
 export function statusSources(org: string, statuses: readonly string[]): Query {
-  return { text: 'select id, place, source from status_report where org = $1 and id = any($2::uuid[])', values: [org, statuses] }
+  return {
+    text: 'select id, place, source from status_report where org = $1 and id = any($2::uuid[])',
+    values: [org, statuses],
+  }
 }
 
 /** Cells of imported files as they were written. */
