@@ -36,7 +36,9 @@ export function installationRoutes(gate: Gate, installation: Installation): Fast
       return answer(request, reply, await foundOrganisation(gate.door, request.body.name, String(request.id)), 201)
     })
 
-    app.post('/backup', { schema: { tags, summary: 'Everything, as one file' } }, async (request, reply) => {
+    // Sent as the bytes it is: a client must not take the file's own compression for that of the transfer.
+    const backup = { schema: { tags, summary: 'Everything, as one file' }, compress: false as const }
+    app.post('/backup', backup, async (request, reply) => {
       if (!gate.hasKey(request)) return sendRefusal(request, reply, noKey)
       const path = await installation.makeBackup()
       const file = createReadStream(path)

@@ -23,6 +23,9 @@ export function openLineWriter(path: string) {
     })
   }
   gzip.pipe(file)
+  // One wait for all lines: a listener for each would pile up over a large backup.
+  const closed = once(file, 'close')
+  closed.catch(() => {})
   let held = ''
 
   async function flush(): Promise<void> {
@@ -30,7 +33,7 @@ export function openLineWriter(path: string) {
     hash.update(held)
     const text = held
     held = ''
-    if (!gzip.write(text)) await Promise.race([once(gzip, 'drain'), once(file, 'close')])
+    if (!gzip.write(text)) await Promise.race([once(gzip, 'drain'), closed])
   }
 
   return {
