@@ -13,9 +13,13 @@ export const english = {
   'portfolio.ratings.assessor':
     'Lead ratings cannot be compared with {then}: the assessor differs for {assessorN, plural, one {the} other {all}} {assessor} that {assessorN, plural, one {is} other {are}} rated for each date.',
   'portfolio.cost':
-    'Whole-life cost <c>{way, select, rose {rose} other {fell}} by {same}{percent, select, none {} other { ({percentValue})}}</c> over the {sameCount} {sameCountN, plural, one {initiative that gives} other {initiatives that give}} a figure for {then} and for {now}{approved, select, yes {; each figure is an approved baseline or budget} other {}}.',
+    'Whole-life cost <c>{way, select, rose {rose} other {fell}} by {change}{percent, select, none {} other { ({percentValue})}}</c> over the {count} {countN, plural, one {initiative that gives} other {initiatives that give}} a figure for {then} and for {now}{approved, select, yes {; each figure is an approved baseline or budget} other {}}.',
   'portfolio.cost.equal':
-    'Whole-life cost is <c>unchanged</c> over the {sameCount} {sameCountN, plural, one {initiative that gives} other {initiatives that give}} a figure for {then} and for {now}.',
+    'Whole-life cost is <c>unchanged</c> over the {count} {countN, plural, one {initiative that gives} other {initiatives that give}} a figure for {then} and for {now}.',
+  'portfolio.cost.doubtful':
+    'Left out {countN, plural, one {is} other {are}} {count} {countN, plural, one {initiative} other {initiatives}} whose figures lie {amount} apart in all and may differ in unit or scope.',
+  'portfolio.cost.open':
+    '<c>Which way whole-life cost went since {then} cannot be told</c>: over the {count} {countN, plural, one {initiative that gives} other {initiatives that give}} comparable figures it is <c>{change} {way, select, rose {higher} other {lower}}</c>, but {doubts} {doubtsN, plural, one {initiative} other {initiatives}} whose figures may differ in unit or scope {doubtsN, plural, one {lies} other {lie}} {amount} the other way.',
   'portfolio.cost.definition': 'Whole-life cost cannot be compared with {then}: the reports define it differently.',
   'portfolio.bridge':
     'The totals as published, {before} for {then} and {after} for {now}, hold different initiatives: {out, select, none {} left {{left} went with {leftCount} not reported now} withheld {{withheld} went with {withheldCount} that {withheldCountN, plural, one {gives} other {give}} no figure now} other {{left} went with {leftCount} not reported now, {withheld} with {withheldCount} that {withheldCountN, plural, one {gives} other {give}} no figure now}}{between, select, yes {; } other {}}{in, select, none {} joined {{joined} came with {joinedCount} not reported then} published {{published} came with {publishedCount} that gave no figure then} other {{joined} came with {joinedCount} not reported then, {published} with {publishedCount} that gave no figure then}}.',
@@ -194,11 +198,11 @@ export const english = {
     '{count} other {countN, plural, one {initiative gives} other {initiatives give}} a baseline for the year that no variance can be worked out from.',
   'ask.data.zeroBase': 'Is {baseline} the right baseline for the year of {name}? Its forecast is {forecast}.',
   'data.magnitude':
-    '{name} gives a whole-life cost of {to}, where it gave {from} for {then}: perhaps in different units.',
+    '{name} gives a whole-life cost of {to}, where it gave {from} for {then}: perhaps in a different unit or of a different scope.',
   'data.magnitude.many':
-    '{count} other {countN, plural, one {initiative gives} other {initiatives give}} a whole-life cost that may be in a different unit.',
+    '{count} other {countN, plural, one {initiative gives} other {initiatives give}} a whole-life cost that may be in a different unit or of a different scope.',
   'ask.data.magnitude':
-    'In which unit does {name} give its whole-life cost? It was {from} for {then} and is {to} for {now}.',
+    'What does the whole-life cost of {name} cover? It was {from} for {then} and is {to} for {now}.',
 
   // ---- decisions
   'decision.due': '{question} To be decided by {day}.',

@@ -37,6 +37,25 @@ describe('the story of a portfolio', () => {
     )
   })
 
+  it('leaves out figures too far apart, and tells no direction where they would turn it round', () => {
+    expect(
+      story(`
+      initiative  | 2022-03-31 | 2023-03-31
+      Alpha (MOD) | cost=100   | cost=150
+      Beta (MOD)  | cost=1     | cost=900`)[0],
+    ).toBe(
+      'Whole-life cost rose by £50m (50 %) over the 1 initiative that gives a figure for March 2022 and for March 2023. Left out is 1 initiative whose figures lie £899m apart in all and may differ in unit or scope.',
+    )
+    expect(
+      story(`
+      initiative  | 2022-03-31 | 2023-03-31
+      Alpha (MOD) | cost=150   | cost=100
+      Beta (MOD)  | cost=0     | cost=900`)[0],
+    ).toBe(
+      'Which way whole-life cost went since March 2022 cannot be told: over the 1 initiative that gives comparable figures it is £50m lower, but 1 initiative whose figures may differ in unit or scope lies £900m the other way.',
+    )
+  })
+
   it('gives the weaker true sentence where the scale or the assessor changed', () => {
     expect(
       story(`

@@ -1,11 +1,9 @@
-import { isPlausibleCost } from '../findings/rules/cost-moved.ts'
 import { type Analysis, isValid } from '../portfolio/analysis.ts'
-import { costMove } from '../portfolio/cost-move.ts'
 import { isApproved } from '../portfolio/definition.ts'
 import type { Segment, Sentence } from '../portfolio/overview.ts'
 import { failsBy, measure, nowOf, thenOf } from './measure-words.ts'
 import { measureSegment, nameSegment } from './segments.ts'
-import { say } from './sentence.ts'
+import { joined, say } from './sentence.ts'
 
 /** Cost of the same initiatives, like for like; or why it cannot be compared. */
 export function cost(analysis: Analysis): Sentence[] {
@@ -15,40 +13,61 @@ export function cost(analysis: Analysis): Sentence[] {
   if (!isValid(analysis, 'change.wholeLifeCost')) {
     return failsBy(analysis, 'change.wholeLifeCost', 'definition') ? [say('portfolio.cost.definition', { then })] : []
   }
-  const { same } = detail.bridge
-  const parts = { then, now: nowOf(analysis), sameCount: measure(analysis, 'wholeLifeCost.change.same.count') }
+  const { change } = detail.likeForLike
+  if (change * (change + detail.doubtful.change) < 0) return [undecided(analysis, change)]
+  const parts = { then, now: nowOf(analysis), count: measure(analysis, 'wholeLifeCost.likeForLike.count') }
   const compares = { c: 'change.wholeLifeCost' }
-  if (same === 0) return [say('portfolio.cost.equal', parts, compares)]
-  const percent = analysis.measures.get('wholeLifeCost.change.same.percent')
+  if (change === 0) return [withDoubts(analysis, say('portfolio.cost.equal', parts, compares))]
+  const percent = analysis.measures.get('wholeLifeCost.likeForLike.percent')
   const told = say(
     'portfolio.cost',
     {
       ...parts,
-      way: same > 0 ? 'rose' : 'fell',
-      same: measure(analysis, 'wholeLifeCost.change.same'),
+      way: change > 0 ? 'rose' : 'fell',
+      change: measure(analysis, 'wholeLifeCost.likeForLike'),
       percent: percent === undefined ? 'none' : 'some',
       ...(percent === undefined ? {} : { percentValue: measureSegment(percent) }),
       approved: allApproved(analysis) ? 'yes' : 'no',
     },
     compares,
   )
-  return [told]
+  return [withDoubts(analysis, told)]
+}
+
+/** Figures nobody can vouch for would turn the direction round: then no direction is told. */
+function undecided(analysis: Analysis, change: number): Sentence {
+  const parts = {
+    then: thenOf(analysis),
+    count: measure(analysis, 'wholeLifeCost.likeForLike.count'),
+    change: measure(analysis, 'wholeLifeCost.likeForLike'),
+    doubts: measure(analysis, 'wholeLifeCost.doubtful.count'),
+    amount: measure(analysis, 'wholeLifeCost.doubtful'),
+    way: change > 0 ? 'rose' : 'fell',
+  }
+  return say('portfolio.cost.open', parts, { c: 'change.wholeLifeCost' })
+}
+
+/** Figures that would drown all others, and that nobody can vouch for yet, are named as left out. */
+function withDoubts(analysis: Analysis, told: Sentence): Sentence {
+  const count = measure(analysis, 'wholeLifeCost.doubtful.count')
+  if (count.value === 0) return told
+  return joined(told, say('portfolio.cost.doubtful', { count, amount: measure(analysis, 'wholeLifeCost.doubtful') }))
 }
 
 /** Only where few carry much: at most a third of those that moved. */
 export function drivers(analysis: Analysis): Sentence[] {
   const bridge = analysis.comparisons.get('bridge.wholeLifeCost')?.bridge
   if (bridge === undefined) return []
-  const { parts, same } = bridge
+  const same = analysis.cost?.detail.likeForLike.change ?? 0
+  const plausible = new Set(analysis.cost?.detail.likeForLike.subjects.map(({ initiative }) => initiative.id))
   const [few, all, share] = ['drivers', 'movers', 'drivers.share'].map((id) =>
     analysis.measures.get(`wholeLifeCost.${id}`),
   )
   if (few === undefined || all === undefined || share === undefined || few.value < 2 || few.value * 3 > all.value)
     return []
-  const movers = (parts.find(({ id }) => id === 'same')?.initiatives ?? []).filter(
-    ({ amount }) => amount > 0 === same > 0,
+  const movers = (bridge.parts.find(({ id }) => id === 'same')?.initiatives ?? []).filter(
+    ({ id, amount }) => plausible.has(id) && amount > 0 === same > 0,
   )
-  if (movers.slice(0, few.value).some(({ id }) => !isPlausibleDriver(analysis, id))) return []
   const [lead, next] = movers.map(({ id }) =>
     nameSegment('initiative', id, analysis.view.index.initiatives.get(id)?.title ?? id),
   )
@@ -57,13 +76,6 @@ export function drivers(analysis: Analysis): Sentence[] {
   return [
     say('portfolio.drivers', { ...shown, lead, next, way: same > 0 ? 'rose' : 'fell' }, { c: 'change.wholeLifeCost' }),
   ]
-}
-
-/** A figure that looks like a misprint carries no story. */
-function isPlausibleDriver({ view }: Analysis, id: string): boolean {
-  const subject = view.byInitiative.get(id)
-  const move = costMove(subject?.before, subject?.now, 'wholeLifeCost')
-  return move !== undefined && isPlausibleCost(move)
 }
 
 /** The published total mixes cost with who is in it: told where what came and went is a tenth of the total and more. */
@@ -94,7 +106,7 @@ export function bridge(analysis: Analysis): Sentence[] {
 
 /** Whether every figure compared is an approved baseline or budget. */
 function allApproved({ cost: change }: Analysis): boolean {
-  const same = change?.detail.subjects.same ?? []
+  const same = change?.detail.likeForLike.subjects ?? []
   return (
     same.length > 0 &&
     same.every(

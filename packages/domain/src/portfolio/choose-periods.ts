@@ -8,7 +8,7 @@ export interface ChosenPeriods {
 }
 
 /**
- * The period by id, label or as-of day; default the newest with a report. Compared with the newest earlier one
+ * The period by id, label or as-of day; default the newest with a report that is not still being filled. Compared with the newest earlier one
  * that shares enough. Of two periods asked for, the later one is looked at, so that every move runs forward in time.
  */
 export function choosePeriods(index: PortfolioIndex, request: OverviewRequest): ChosenPeriods {
@@ -26,7 +26,8 @@ export function findPeriod(index: PortfolioIndex, named: string | undefined): nu
 }
 
 function newestReported(index: PortfolioIndex): number {
-  const position = index.reports.findLastIndex((reports) => reports.length > 0)
+  const settled = index.reports.findLastIndex((reports, n) => reports.length > 0 && index.periods[n]?.state !== 'open')
+  const position = settled >= 0 ? settled : index.reports.findLastIndex((reports) => reports.length > 0)
   return position < 0 ? index.periods.length - 1 : position
 }
 

@@ -37,3 +37,12 @@ export function costMove(
     now,
   }
 }
+
+/** From here on the two figures may not mean the same: another unit, or another scope of cost. */
+const implausibleFactor = 50
+
+/** Whether a move can be told as one: not from, to or across zero, and within a factor that work makes, not bookkeeping. */
+export function isPlausibleCost({ from, to }: Pick<CostMove, 'from' | 'to'>): boolean {
+  if (from === to) return true
+  return from > 0 && to > 0 && Math.max(from / to, to / from) < implausibleFactor
+}

@@ -62,6 +62,8 @@ export interface PeriodFact {
   readonly scopeUnits?: readonly string[]
   readonly scopeInitiatives?: readonly string[]
   readonly dueOn?: string
+  /** Since when its reports stand: ISO instant. */
+  readonly lockedAt?: string
 }
 
 export interface UnitFact {
@@ -159,6 +161,10 @@ export interface StatusFact {
   /** Who answered for it then, if the report says so. */
   readonly authorName?: string
   readonly cells: Readonly<Partial<Record<string, SourceCell>>>
+  /** Fields carried over from the report before, and not reported anew. */
+  readonly carried?: readonly string[]
+  /** It was corrected after its period had been locked. */
+  readonly correctedSinceLock?: true
 }
 
 export interface DefinitionFact {

@@ -3,7 +3,7 @@ import type { Assessor, MovementReason, RatingScale, RatingValue } from './facts
 
 /** What the reader asks for. Filters apply to everything in the answer alike. */
 export interface OverviewRequest {
-  /** Period id or label; default: the newest with a status row. */
+  /** Period id or label; default: the newest with a status row that is not open any more. */
   readonly period?: string
   /** Period id or label; default: the newest earlier one that may be compared. `none` = no comparison. */
   readonly compare?: string

@@ -7,7 +7,7 @@ export interface PeriodScope {
   readonly expects: (initiative: string, unit: string | undefined) => boolean
 }
 
-/** Scope of a period by its units and initiatives; a unit in scope brings in units that it took over from. */
+/** Scope of a period: the initiatives of its units, and those it names; a unit in scope brings in units that it took over from. */
 export function periodScope(period: PeriodFact, facts: Pick<PortfolioFacts, 'unitSuccessions'>): PeriodScope {
   const { scopeInitiatives, scopeUnits } = period
   if (scopeInitiatives === undefined && scopeUnits === undefined) return { everyone: true, expects: () => true }
@@ -16,8 +16,7 @@ export function periodScope(period: PeriodFact, facts: Pick<PortfolioFacts, 'uni
   return {
     everyone: false,
     expects: (initiative, unit) =>
-      (initiatives === undefined || initiatives.has(initiative)) &&
-      (units === undefined || (unit !== undefined && units.has(unit))),
+      (initiatives?.has(initiative) ?? false) || (unit !== undefined && (units?.has(unit) ?? false)),
   }
 }
 

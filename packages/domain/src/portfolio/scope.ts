@@ -4,6 +4,7 @@ import { ratingValues } from './facts.ts'
 import { filterOf, findInitiative } from './filters.ts'
 import { notExpectedUnits } from './measures/population.ts'
 import { type Subject, type View, periodRef } from './view.ts'
+import { cycleWarnings } from './cycle-warnings.ts'
 import { monthText, ratingText } from '../narrative/format.ts'
 
 /** The scope line: what is looked at, compared with what, who reported, and what cannot be compared. */
@@ -45,7 +46,7 @@ function warningsOf(view: View, comparisons: readonly Comparison[]): Warning[] {
     if (!comparison.id.startsWith('bridge.') && !comparison.id.includes('lastKnown'))
       warnings.push(...failures(comparison))
   }
-  return warnings.concat(scaleWarning(view), assessorWarning(view), coverageWarnings(view))
+  return warnings.concat(scaleWarning(view), assessorWarning(view), coverageWarnings(view), cycleWarnings(view))
 }
 
 /** The conditions that fail, the emptiness that follows from them left out; and what the definitions leave open. */

@@ -166,7 +166,7 @@ function direction(sentence: Sentence, book: Book): string[] {
 /** The signed change a sentence holds: a money measure of a change, or a number worked out from two reports. */
 function signedNumber({ segments }: Sentence): number | undefined {
   for (const segment of segments) {
-    if (segment.type === 'measure' && segment.id.endsWith('.change.same')) return segment.value
+    if (segment.type === 'measure' && segment.id.endsWith('.likeForLike')) return segment.value
     if (segment.type === 'value' && typeof segment.value === 'number' && segment.evidence.statuses.length === 2)
       return segment.value
   }

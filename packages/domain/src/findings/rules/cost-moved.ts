@@ -2,7 +2,7 @@ import { moneyText } from '../../narrative/format.ts'
 import { countSegment, workedOut } from '../../narrative/segments.ts'
 import { joined, say } from '../../narrative/sentence.ts'
 import { type Analysis, isValid } from '../../portfolio/analysis.ts'
-import { type CostMove, costMove } from '../../portfolio/cost-move.ts'
+import { costMove, isPlausibleCost } from '../../portfolio/cost-move.ts'
 import { weighCost } from '../../portfolio/exchange.ts'
 import { quoteCause } from '../../portfolio/quote-cause.ts'
 import type { Subject } from '../../portfolio/view.ts'
@@ -20,8 +20,6 @@ import {
 
 /** Below this weight (in rating steps) a change of cost is not worth a finding of its own. */
 const worthTelling = 0.25
-/** From here on the two figures may be in different units: a question about the data, asked by another rule. */
-export const implausibleFactor = 50
 
 /** Whole-life cost that moved, like for like: one definition, currency and price base. */
 export const costMoved: Rule = {
@@ -37,11 +35,6 @@ export const costMoved: Rule = {
     })
     return say('cost.moved.many', { count, then: thenSegment(analysis.view) }, { c: 'change.wholeLifeCost' })
   },
-}
-
-/** Both figures above zero and within a factor that people make, not units. */
-export function isPlausibleCost({ from, to }: CostMove): boolean {
-  return from > 0 && to > 0 && Math.max(from / to, to / from) < implausibleFactor
 }
 
 function found(analysis: Analysis, subject: Subject): Found | undefined {

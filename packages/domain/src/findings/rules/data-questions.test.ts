@@ -31,6 +31,6 @@ it('asks about baselines of zero and below instead of giving a percentage', () =
 
 it('asks about figures that may be in different units', () => {
   expect(tell('data.magnitude', drawn).said).toEqual([
-    'Alpha gives a whole-life cost of £1.6bn, where it gave £7m for March 2022: perhaps in different units.',
+    'Alpha gives a whole-life cost of £1.6bn, where it gave £7m for March 2022: perhaps in a different unit or of a different scope.',
   ])
 })

@@ -2,14 +2,24 @@ import { durationText } from '../../narrative/format.ts'
 import { countSegment, workedOut } from '../../narrative/segments.ts'
 import { say } from '../../narrative/sentence.ts'
 import type { Analysis } from '../../portfolio/analysis.ts'
-import { costMove } from '../../portfolio/cost-move.ts'
+import { costMove, isPlausibleCost } from '../../portfolio/cost-move.ts'
+import { weighCost } from '../../portfolio/exchange.ts'
 import { dateMove, endsBeforeStart, implausibleDays } from '../../portfolio/date-move.ts'
 import { valueOf } from '../../portfolio/known.ts'
 import type { Subject } from '../../portfolio/view.ts'
 import type { Found, Rule } from '../rule.ts'
 import { since } from '../since.ts'
-import { dayOf, evidenceOf, moneyOf, nameOf, nowSegment, periodOf, subjectOf, thenSegment } from '../words.ts'
-import { implausibleFactor } from './cost-moved.ts'
+import {
+  dayOf,
+  evidenceOf,
+  exchangeOf,
+  moneyOf,
+  nameOf,
+  nowSegment,
+  periodOf,
+  subjectOf,
+  thenSegment,
+} from '../words.ts'
 
 type Parts = Parameters<typeof say>[1]
 
@@ -54,11 +64,11 @@ export const zeroBase = dataRule('data.zeroBase', (_analysis, subject) => {
   return { parts, evidence: evidenceOf('inYearBaseline', now), materiality: 0.5 }
 })
 
-/** Two figures so far apart that one of them may be in another unit. */
+/** Two figures so far apart, or on two sides of zero, that they may not be in one unit or of one scope. */
 export const magnitude = dataRule('data.magnitude', (analysis, subject) => {
   const move = costMove(subject.before, subject.now, 'wholeLifeCost')
-  if (move === undefined || move.from <= 0 || move.to <= 0) return undefined
-  if (Math.max(move.from / move.to, move.to / move.from) < implausibleFactor) return undefined
+  if (move === undefined || isPlausibleCost(move)) return undefined
+  const weight = weighCost(move.change, exchangeOf(analysis))
   const parts = {
     name: nameOf(subject),
     from: moneyOf(move.before, 'wholeLifeCost'),
@@ -66,7 +76,11 @@ export const magnitude = dataRule('data.magnitude', (analysis, subject) => {
     then: thenSegment(analysis.view),
     now: nowSegment(analysis.view),
   }
-  return { parts, evidence: evidenceOf('wholeLifeCost', move.before, move.now), materiality: 2 }
+  return {
+    parts,
+    evidence: evidenceOf('wholeLifeCost', move.before, move.now),
+    materiality: 2 + Math.min(4, weight / 4),
+  }
 })
 
 interface Doubt {

@@ -1,4 +1,5 @@
 import type { MoneyField, StatusFact } from '../facts.ts'
+import { isPlausibleCost } from '../cost-move.ts'
 import { matchStatuses } from '../definition.ts'
 import { valueOf } from '../known.ts'
 import { moneyGroups } from '../money-group.ts'
@@ -7,11 +8,19 @@ import type { Subject, View } from '../view.ts'
 
 export const bridgeParts = ['same', 'withheld', 'published', 'left', 'joined', 'reshaped'] as const
 
+export interface LikeForLike {
+  readonly subjects: readonly Subject[]
+  readonly from: number
+  readonly change: number
+}
+
 /** A bridge with the subjects behind each part. */
 export interface BridgeDetail {
   readonly bridge: Bridge
   readonly subjects: Readonly<Record<BridgePart['id'], readonly Subject[]>>
-  readonly fromSame: number
+  /** Of the same initiatives: those whose two figures can be told as a move, and those too far apart for that. */
+  readonly likeForLike: LikeForLike
+  readonly doubtful: LikeForLike
   readonly priceBase?: string
 }
 
@@ -42,7 +51,6 @@ export function costBridge(view: View, field: MoneyField): BridgeDetail | undefi
   const parts = emptyParts()
   let fromTotal = 0
   let toTotal = 0
-  let fromSame = 0
   for (const subject of subjects) {
     const a = amountOf(subject.before)
     const b = amountOf(subject.now)
@@ -50,8 +58,7 @@ export function costBridge(view: View, field: MoneyField): BridgeDetail | undefi
     fromTotal += a ?? 0
     toTotal += b ?? 0
     const id = partOf(subject, a, b, field, declared)
-    if (id === 'same') fromSame += a ?? 0
-    parts[id].push({ subject, amount: (b ?? 0) - (a ?? 0) })
+    parts[id].push({ subject, amount: (b ?? 0) - (a ?? 0), from: a ?? 0 })
   }
   const amounts = sums(parts)
   return {
@@ -71,12 +78,27 @@ export function costBridge(view: View, field: MoneyField): BridgeDetail | undefi
       })),
     },
     subjects: mapParts(parts, (list) => list.map(({ subject }) => subject)),
-    fromSame,
+    likeForLike: together(parts.same.filter(isPlausiblePart)),
+    doubtful: together(parts.same.filter((part) => !isPlausiblePart(part))),
     ...(main.priceBase === undefined ? {} : { priceBase: main.priceBase }),
   }
 }
 
-type Parts = Record<BridgePart['id'], { subject: Subject; amount: number }[]>
+type Part = { subject: Subject; amount: number; from: number }
+type Parts = Record<BridgePart['id'], Part[]>
+
+function isPlausiblePart({ from, amount }: Part): boolean {
+  return isPlausibleCost({ from, to: from + amount })
+}
+
+function together(parts: readonly Part[]): LikeForLike {
+  const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0)
+  return {
+    subjects: parts.map(({ subject }) => subject),
+    from: sum(({ from }) => from),
+    change: sum(({ amount }) => amount),
+  }
+}
 
 function partOf(
   subject: Subject,

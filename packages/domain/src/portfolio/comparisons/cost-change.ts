@@ -18,11 +18,11 @@ type BridgedField = 'wholeLifeCost' | 'benefits'
 export function costChange(view: View, field: BridgedField): CostChange | undefined {
   const detail = costBridge(view, field)
   if (detail === undefined || view.compare === undefined) return undefined
-  const { bridge, subjects } = detail
+  const { bridge, likeForLike, doubtful } = detail
   const both = view.subjects.filter(({ now, before }) => now !== undefined && before !== undefined)
   const valued = both.filter(({ now, before }) => valueOf(now?.money[field]) && valueOf(before?.money[field]))
   const conditions = [
-    populationCondition(subjects.same.length, both.length, 'reported both times give both figures'),
+    populationCondition(likeForLike.subjects.length, both.length, likeForLikeWords(doubtful.subjects.length)),
     definitionCondition(valued, field),
     condition(
       'currency',
@@ -34,17 +34,17 @@ export function costChange(view: View, field: BridgedField): CostChange | undefi
   ]
   const valid = conditions.every(({ holds }) => holds)
   const common = { from: periodRef(view.compare), to: periodRef(view.period), conditions, valid }
-  const population = { n: subjects.same.length, of: both.length }
+  const population = { n: likeForLike.subjects.length, of: both.length }
   const measured = valid ? { unit: 'minor' as const, currency: bridge.currency } : {}
   const comparisons: Comparison[] = [
-    { id: `change.${field}`, ...common, population, ...measured, ...(valid ? { change: bridge.same } : {}) },
+    { id: `change.${field}`, ...common, population, ...measured, ...(valid ? { change: likeForLike.change } : {}) },
     { id: `bridge.${field}`, ...common, population, ...measured, ...(valid ? { change: bridge.total, bridge } : {}) },
   ]
   return { detail, comparisons, measures: valid ? changeMeasures(view, field, detail, both.length) : [] }
 }
 
 function changeMeasures(view: View, field: BridgedField, detail: BridgeDetail, of: number): Measure[] {
-  const { bridge, subjects, fromSame } = detail
+  const { bridge, subjects, likeForLike, doubtful } = detail
   const label = moneyLabels[field]
   const make = (id: string, what: string, value: number, list: readonly Subject[], unit: Measure['unit'] = 'minor') =>
     makeMeasure(view, {
@@ -62,8 +62,8 @@ function changeMeasures(view: View, field: BridgedField, detail: BridgeDetail, o
   const all = bridgeParts.flatMap((part) => subjects[part])
   const amounts = new Map(bridge.parts[0]?.initiatives.map(({ id, amount }) => [id, amount]))
   const amountOf = ({ initiative }: Subject) => amounts.get(initiative.id) ?? 0
-  const up = subjects.same.filter((subject) => amountOf(subject) > 0)
-  const down = subjects.same.filter((subject) => amountOf(subject) < 0)
+  const up = likeForLike.subjects.filter((subject) => amountOf(subject) > 0)
+  const down = likeForLike.subjects.filter((subject) => amountOf(subject) < 0)
   const measures = [
     make(
       'before',
@@ -82,6 +82,16 @@ function changeMeasures(view: View, field: BridgedField, detail: BridgeDetail, o
       make(`change.${part}`, partWords[part], bridge[part], subjects[part]),
       make(`change.${part}.count`, `initiatives: ${partWords[part]}`, subjects[part].length, subjects[part], 'count'),
     ]),
+    make('likeForLike', 'a figure both times that can be told as a move', likeForLike.change, likeForLike.subjects),
+    make(
+      'likeForLike.count',
+      'initiatives with such figures',
+      likeForLike.subjects.length,
+      likeForLike.subjects,
+      'count',
+    ),
+    make('doubtful', 'figures fifty times apart and more, or not above zero', doubtful.change, doubtful.subjects),
+    make('doubtful.count', 'initiatives with such figures', doubtful.subjects.length, doubtful.subjects, 'count'),
     make('rose', 'initiatives with a higher figure now, of those with both', up.length, up, 'count'),
     make('fell', 'initiatives with a lower figure now, of those with both', down.length, down, 'count'),
     make(
@@ -92,19 +102,13 @@ function changeMeasures(view: View, field: BridgedField, detail: BridgeDetail, o
       'count',
     ),
   ]
-  if (fromSame > 0) {
-    const share = (bridge.same / fromSame) * 100
+  if (likeForLike.from > 0) {
+    const share = (likeForLike.change / likeForLike.from) * 100
     measures.push(
-      make(
-        'change.same.percent',
-        'change of those with both figures ÷ their total then',
-        share,
-        subjects.same,
-        'percent',
-      ),
+      make('likeForLike.percent', 'like-for-like change ÷ its total then', share, likeForLike.subjects, 'percent'),
     )
   }
-  return measures.concat(driverMeasures(make, bridge.same >= 0 ? up : down, amountOf))
+  return measures.concat(driverMeasures(make, likeForLike.change >= 0 ? up : down, amountOf))
 }
 
 /** The fewest initiatives that carry four fifths of the moves in the direction of the whole. */
@@ -127,6 +131,11 @@ function driverMeasures(
     make('movers', `all initiatives with such a move (${way})`, movers.length, movers, 'count'),
     make('movers.gross', `sum of all ${way}`, gross, movers),
   ]
+}
+
+function likeForLikeWords(doubtful: number): string {
+  const left = doubtful === 0 ? '' : `; ${doubtful} with figures too far apart are left out`
+  return `reported both times give two figures that can be compared${left}`
 }
 
 function withheld(subjects: readonly Subject[], field: BridgedField): Subject[] {
