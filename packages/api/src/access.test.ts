@@ -25,13 +25,13 @@ interface Route {
   readonly operation: Operation
 }
 
-const inOrganisation = '/api/v1/orgs/{org}/'
-const routes = await readRoutes()
-const reading = routes.filter(({ method }) => method === 'get')
-const writing = routes.filter(({ method }) => method !== 'get')
-
 /** Answered for ever; the test at the end listens. */
 const endless = new Set(['stream'])
+const inOrganisation = '/api/v1/orgs/{org}/'
+const routes = await readRoutes()
+const reading = routes.filter(({ method, path }) => method === 'get' && !endless.has(path))
+const writing = routes.filter(({ method }) => method !== 'get')
+
 /** Refused or not, these write nothing. */
 const askingByPost = new Set(['verify', 'imports/preview'])
 
@@ -54,9 +54,11 @@ describe('what is hidden changes no answer of', () => {
   test.each(reading.map((route) => [route.path, route] as const))(
     'GET %s',
     async (_path, route) => {
-      const [first = [], ...others] = urlsOf(route)
+      expect.hasAssertions()
+      const [first = [], queries = [], others = []] = urlsOf(route)
       for (const url of first) await Promise.all(readers.map((reader) => expectSame(reader, url)))
-      for (const url of others.flat()) await Promise.all(few().map((reader) => expectSame(reader, url)))
+      for (const url of queries) await Promise.all(sharp().map((reader) => expectSame(reader, url)))
+      for (const url of others) await Promise.all(few().map((reader) => expectSame(reader, url)))
     },
     120_000,
   )
@@ -69,11 +71,11 @@ describe('what is hidden is refused as if it were not there, without trace, by',
       const before = await fingerprint(secretWorld())
       for (const request of writesOf(route)) {
         for (const reader of readers) {
-          const [told, untold] = await Promise.all([0, 1].map((n) => reader.browsers[n]?.send(request)))
+          const [told, untold] = await Promise.all(reader.browsers.slice(0, 2).map((browser) => browser.send(request)))
           const said = `${reader.name}: ${request.method} ${request.url}`
-          if (!askingByPost.has(route.path)) expect(told?.statusCode, said).toBeGreaterThanOrEqual(400)
-          expect(told?.statusCode, said).toBeLessThan(500)
-          expect(comparable(told), said).toEqual(comparable(untold))
+          if (!askingByPost.has(route.path)) expect(told?.statusCode, `${said}`).toBeGreaterThanOrEqual(400)
+          expect(told?.statusCode, `${said}`).toBeLessThan(500)
+          expect(comparable(told), `${said}`).toEqual(comparable(untold))
         }
       }
       expect(await fingerprint(secretWorld())).toEqual(before)
@@ -120,7 +122,7 @@ describe('rights follow the tree', () => {
     expect(await seen(bridge.ref)).toBe(200)
     const parent = things.decoys.get('initiatives')?.ref
     const moved = await world.ada.post(`${home}/initiatives/${bridge.ref}/move`, { version, parent })
-    expect(moved.statusCode, moved.body).toBe(200)
+    expect(moved.statusCode, `${moved.body}`).toBe(200)
     expect(await seen(bridge.ref)).toBe(404)
     expect((await viewer.browsers[0]?.get(`${home}/risks/${things.visible.get('risks')?.ref}`))?.statusCode).toBe(404)
     expect((await viewer.browsers[0]?.get(`${home}/search?q=bridge`))?.body).not.toContain('Bridge record')
@@ -132,14 +134,19 @@ function few(): Reader[] {
   return readers.filter(({ name }) => /^(contributor|projectManager|administrator) /.test(name))
 }
 
+/** One who sees no money, and one who sees all there is: for the many ways to ask a list. */
+function sharp(): Reader[] {
+  return readers.filter(({ name }) => /^(contributor|administrator) /.test(name))
+}
+
 async function expectSame(reader: Reader, url: string): Promise<void> {
   const browsers = reader.seesMoney ? reader.browsers.slice(0, 2) : reader.browsers
   const [told, untold, dearer] = await Promise.all(browsers.map((browser) => browser.get(`${home}/${url}`)))
   const said = `${reader.name}: GET ${url}`
   expect(told?.statusCode, `${said}: ${told?.body.slice(0, 300)}`).toBeLessThan(500)
-  expect(comparable(told), said).toEqual(comparable(untold))
+  expect(comparable(told), `${said}`).toEqual(comparable(untold))
   if (!reader.seesMoney) expect(comparable(dearer), `${said}, other amounts`).toEqual(comparable(told))
-  expect(JSON.stringify(comparable(told)), said).not.toContain(secretWord)
+  expect(JSON.stringify(comparable(told)), `${said}`).not.toContain(secretWord)
 }
 
 /** All of an answer that a reader can look at, except for what differs from one request to the next. */
@@ -171,7 +178,6 @@ function secretWorld(): World {
 
 /** Every address to ask a reading route under: the plain ones for all readers first, then the others. */
 function urlsOf(route: Route): string[][] {
-  if (endless.has(route.path)) return []
   const [path = '', ...paths] = examplesOf(route.path)
   const [query = '', ...queries] = queriesOf(route)
   return [[path + query], queries.map((each) => path + each), paths.map((each) => each + query)]
@@ -189,12 +195,12 @@ function examplesOf(path: string): string[] {
     const crossed = withPiece(path, pieces[1] ?? (pieces[0] as Piece), pieces[0]?.ref ?? '')
     return [...new Set([...known, ...byId, absent, crossed])]
   }
-  if (/^imports\/\{id\}/.test(path))
+  if (path.startsWith('imports/{id}'))
     return [things.imports.visible, things.imports.hidden, nobody].map((id) => path.replace('{id}', id))
   if (path === 'imports/progress/{key}') return [path.replace('{key}', 'a-key')]
   if (/^(invitations|grants|custom-fields|findings\/mute|remarks)\/\{id\}/.test(path))
     return [path.replace('{id}', nobody)]
-  if (/^members\/\{person\}/.test(path)) return [path.replace('{person}', lastReader)]
+  if (path.startsWith('members/{person}')) return [path.replace('{person}', lastReader)]
   throw new Error(`No example for the parameters of ${path}. Add one to examplesOf.`)
 }
 
@@ -317,9 +323,8 @@ function excused({ path }: Route): boolean {
 
 async function readRoutes(): Promise<Route[]> {
   const api = await openApi()
-  const { paths } = (await api.browser().get('/api/v1/openapi.json')).json() as {
-    paths: Record<string, Record<string, Operation>>
-  }
+  const document = await api.browser().get('/api/v1/openapi.json')
+  const { paths } = document.json<{ paths: Record<string, Record<string, Operation>> }>()
   await api.close()
   return Object.entries(paths)
     .filter(([path]) => path.startsWith(inOrganisation))

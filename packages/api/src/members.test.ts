@@ -294,7 +294,7 @@ describe('each change', () => {
     const [events] = await store.read('system', [
       { text: 'select kind, verb, actor_kind from event where verb is not null order by at, id' },
     ])
-    expect(events?.rows.map(({ kind, verb }) => `${verb} ${kind}`)).toEqual([
+    expect(events?.rows.map(({ kind, verb }) => [verb, kind].join(' '))).toEqual([
       'created organisation',
       'created person',
       'created grant',

@@ -1,5 +1,6 @@
 import type { Gate } from './auth/gate.ts'
 import { authRoutes } from './auth/routes.ts'
+import { cycleRoutes } from './cycle/routes.ts'
 import { chainRoutes } from './events/chain-routes.ts'
 import { streamRoutes } from './events/stream-routes.ts'
 import { type Installation, installationRoutes } from './installation.ts'
@@ -20,6 +21,7 @@ export function organisationParts(gate: Gate, installation: Installation) {
   return [
     memberRoutes(gate),
     ...recordPlugins(installation.blobs),
+    cycleRoutes(gate.door.mail),
     ...portfolioPlugins(),
     reportRoutes,
     chainRoutes(installation.signer),

@@ -102,6 +102,7 @@ describe('access', () => {
   })
 
   test('grows with every further grant', () => {
+    expect.hasAssertions()
     fc.assert(
       fc.property(fc.array(grant), grant, fc.array(member, { maxLength: 5 }), place, (grants, more, members, at) => {
         const [before, after] = [grants, [...grants, more]].map((list) => accessOf(list, members, '2027-03-01'))

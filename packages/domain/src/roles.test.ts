@@ -24,6 +24,7 @@ test('every role sees, and only administrators administer', () => {
 })
 
 test('whoever may edit may also edit what is their own, and see it', () => {
+  expect.hasAssertions()
   for (const role of roles) {
     if (allows(role, 'edit')) expect(allows(role, 'editOwn')).toBe(true)
     if (allows(role, 'create')) expect(allows(role, 'see')).toBe(true)

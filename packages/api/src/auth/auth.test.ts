@@ -73,7 +73,7 @@ describe('the first run', () => {
         }),
       ),
     )
-    expect(both.map((answer) => answer.statusCode).sort()).toEqual([201, 409])
+    expect(both.map((answer) => answer.statusCode).sort((a, b) => a - b)).toEqual([201, 409])
   })
 
   test('says field by field what cannot be', async () => {

@@ -169,7 +169,7 @@ async function upload(world: World, url: string, form: Record<string, string | [
   const payload = `${parts.join('')}--${boundary}--\r\n`
   const answer = await world.ada.send({ method: 'POST', url: `${home}/${url}`, headers, payload })
   if (answer.statusCode >= 300) throw new Error(`POST ${url}: ${answer.body}`)
-  return answer.json() as Record<string, unknown>
+  return answer.json<Record<string, unknown>>()
 }
 
 /** A portfolio beside the tree, of which North is a member today; without secrets in it. */

@@ -88,7 +88,7 @@ function idOf(step: number, n: number): string {
 async function make(ada: Browser, segment: string, body: object): Promise<Made> {
   const answer = await ada.post(`${home}/${segment}`, body)
   if (answer.statusCode !== 201) throw new Error(`POST ${segment}: ${answer.body}`)
-  return answer.json() as Made
+  return answer.json<Made>()
 }
 
 async function moveCounters({ store }: World, counters: readonly Record<string, unknown>[]): Promise<void> {

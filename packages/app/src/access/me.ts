@@ -21,8 +21,9 @@ function keyOf({ id, accessVersion, timeZone }: MyOrganisationRow) {
 
 function present(row: MyOrganisationRow, access: Access) {
   const { id, slug, name, sample, pmoType, size, currency, locale, timeZone, fiscalYearStart, person } = row
+  const told = { id, slug, name, sample, pmoType, size, currency, locale, timeZone, fiscalYearStart, person }
   return {
-    ...{ id, slug, name, sample, pmoType, size, currency, locale, timeZone, fiscalYearStart, person },
+    ...told,
     roles: access.roles,
     capabilities: verdicts((capability) => access.mayAnywhere(capability)),
     everywhere: verdicts((capability) => access.may(capability, '')),
