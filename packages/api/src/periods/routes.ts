@@ -4,11 +4,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../authenticate.ts'
 import { answer } from '../problem.ts'
+import { scopeShape as scope } from './scope-shape.ts'
 import { recordRoutes } from '../records/record-routes.ts'
 import { createBody, orgParam, recordShape, refParam, version } from '../records/shapes.ts'
-
-const ids = z.array(z.uuid()).max(5000)
-const scope = z.union([z.strictObject({ everyone: z.literal(true) }), z.strictObject({ units: ids, initiatives: ids })])
 
 /** Reporting periods: the routes of any kind, and who is expected to report. */
 export const periodRoutes: FastifyPluginAsyncZod = async (app) => {

@@ -8,9 +8,11 @@ export function factsQueries(org: string, sight: Sight): Query[] {
   const plain = (text: string): Query => ({ text, values: [org] })
   return [
     plain('select id, name, currency, locale, fiscal_year_start, settings from organisation where id = $1'),
-    plain(`select id, label, as_of, state, scope, due_on from reporting_period
+    plain(`select id, label, as_of, state, scope, due_on, locked_at from reporting_period
       where org = $1 and deleted_at is null order by as_of, ref_no`),
-    plain('select id, title, code, parent from organisation_unit where org = $1 and deleted_at is null order by title, id'),
+    plain(
+      'select id, title, code, parent from organisation_unit where org = $1 and deleted_at is null order by title, id',
+    ),
     plain('select from_unit, to_unit, how, on_day from unit_succession where org = $1 order by on_day, id'),
     seen('initiative', sight, initiatives, 'order by t.ref_no'),
     plain(`select distinct l.initiative, s.external_id from identity_link l
@@ -36,7 +38,10 @@ function seen(kind: string, sight: Sight, text: string, order: string): Query {
   const params = new Params()
   const org = params.named('org', sight.org)
   const where = visible('t', sourceOf(kind), sight, params)
-  return { text: `${text} where t.org = ${org}::uuid and t.deleted_at is null and ${where} ${order}`, values: params.values }
+  return {
+    text: `${text} where t.org = ${org}::uuid and t.deleted_at is null and ${where} ${order}`,
+    values: params.values,
+  }
 }
 
 const initiatives = `select t.id, t.ref_no, t.title, t.type, t.parent, t.place, t.unit, t.category, t.stage, t.condition,
@@ -51,8 +56,9 @@ const moneyColumns = money.flatMap((name) => [name, `${name}_currency`, `${name}
 const statuses = `select t.id, t.ref_no, t.initiative, t.place, t.period, t.as_of, t.state, t.title,
     t.reported_unit, t.reported_category, t.start_date, t.end_date, ${moneyColumns.map((name) => `t.${name}`).join(', ')},
     t.summary, t.rating_commentary, t.schedule_commentary, t.cost_commentary, t.in_year_commentary,
-    t.benefits_commentary, t.done, t.next, t.author, t.absent, t.definitions, t.movement_reasons, t.source, t.submitted_on
-  from status_report t`
+    t.benefits_commentary, t.done, t.next, t.author, t.absent, t.definitions, t.movement_reasons, t.source,
+    t.submitted_on, t.due_on, t.carried, t.recorded_at, reporter.name as reporter_name
+  from status_report t left join person reporter on reporter.org = t.org and reporter.id = t.reporter`
 
 const ratings = `select t.id, t.status_report, t.dimension, t.scale, t.assessor, t.value, t.as_of, t.absent from rating t`
 

@@ -30,18 +30,42 @@ type Row = Readonly<Record<string, unknown>>
  */
 export async function loadFacts(database: Database, sight: Sight): Promise<PortfolioFacts> {
   const results = await database.read({ org: sight.org }, factsQueries(sight.org, sight))
-  const [organisation, periods, units, successions, initiatives, externals, statuses, ratings, lineage, decisions, milestones, mutes, remarks, rates, files] =
-    results.map((result: Result) => result.rows as Row[])
+  const [
+    organisation,
+    periods,
+    units,
+    successions,
+    initiatives,
+    externals,
+    statuses,
+    ratings,
+    lineage,
+    decisions,
+    milestones,
+    mutes,
+    remarks,
+    rates,
+    files,
+  ] = results.map((result: Result) => result.rows as Row[])
   const places = new Map(initiatives!.map((row) => [row.id as string, row.place as string]))
   const has = (initiative: unknown) => typeof initiative === 'string' && places.has(initiative)
   const reported = statuses!.filter((row) => has(row.initiative) && row.period !== null && row.as_of !== null)
+  const lockedAt = new Map(
+    periods!.flatMap((row) => (row.locked_at === null ? [] : [[row.id as string, row.locked_at as string]])),
+  )
   const facts = {
-    statuses: statusesOf(reported.filter((row) => row.state !== 'due'), ratings!, files!, sight),
+    statuses: statusesOf(
+      reported.filter((row) => !absentStates.has(row.state as string)),
+      ratings!,
+      files!,
+      sight,
+      lockedAt,
+    ),
     initiatives: initiativesOf(initiatives!, externals!),
   }
   return {
     organisation: organisationOf(organisation![0]!, rates!),
-    periods: periodsOf(periods!, facts.statuses, facts.initiatives, sight),
+    periods: periodsOf(periods!, facts.statuses, facts.initiatives, places, sight),
     units: unitsOf(units!, facts.statuses, facts.initiatives, sight),
     unitSuccessions: successionsOf(successions!, facts.statuses, facts.initiatives, sight),
     ...facts,
@@ -53,6 +77,9 @@ export async function loadFacts(database: Database, sight: Sight): Promise<Portf
     remarks: remarks!.filter((row) => row.initiative === null || has(row.initiative)).map(remarkFact),
   }
 }
+
+/** Reports that are owed and not there. */
+const absentStates: ReadonlySet<string> = new Set(['due', 'missed'])
 
 function organisationOf(row: Row, rates: readonly Row[]): OrganisationFacts {
   const settings = row.settings as { exchange?: Partial<ExchangeRule> }
@@ -92,9 +119,18 @@ function initiativesOf(rows: readonly Row[], externals: readonly Row[]): Initiat
   }))
 }
 
-function statusesOf(rows: readonly Row[], ratings: readonly Row[], files: readonly Row[], sight: Sight): StatusFact[] {
+function statusesOf(
+  rows: readonly Row[],
+  ratings: readonly Row[],
+  files: readonly Row[],
+  sight: Sight,
+  lockedAt: ReadonlyMap<string, string>,
+): StatusFact[] {
   const names = new Map(
-    files.map((row) => [row.id as string, { name: row.name as string, headers: row.headers as string[] } satisfies FileName]),
+    files.map((row) => [
+      row.id as string,
+      { name: row.name as string, headers: row.headers as string[] } satisfies FileName,
+    ]),
   )
   const ratingsOf = new Map<string, RatingFact[]>()
   for (const row of ratings) {
@@ -104,14 +140,24 @@ function statusesOf(rows: readonly Row[], ratings: readonly Row[], files: readon
     if (there) there.push(ratingFact(row))
     else ratingsOf.set(status, [ratingFact(row)])
   }
-  return rows.map((row) => statusFact(row, ratingsOf.get(row.id as string) ?? [], names, covers(sight.money, row.place as string)))
+  return rows.map((row) =>
+    statusFact(row, ratingsOf.get(row.id as string) ?? [], names, {
+      seesMoney: covers(sight.money, row.place as string),
+      lockedAt: lockedAt.get(row.period as string),
+    }),
+  )
 }
 
 /** A period that only others reported in, imported by others, tells that they exist: it is left out. */
-function periodsOf(rows: readonly Row[], statuses: readonly StatusFact[], initiatives: readonly InitiativeFact[], sight: Sight): PeriodFact[] {
+function periodsOf(
+  rows: readonly Row[],
+  statuses: readonly StatusFact[],
+  initiatives: readonly InitiativeFact[],
+  places: ReadonlyMap<string, string>,
+  sight: Sight,
+): PeriodFact[] {
   const reported = new Set(statuses.map((status) => status.period))
   const units = seenUnits(statuses, initiatives)
-  const seen = new Set(initiatives.map((initiative) => initiative.id))
   return rows.flatMap((row) => {
     if (!isEverywhere(sight.see) && row.state === 'imported' && !reported.has(row.id as string)) return []
     const scope = row.scope as { units?: string[]; initiatives?: string[] }
@@ -123,11 +169,18 @@ function periodsOf(rows: readonly Row[], statuses: readonly StatusFact[], initia
         asOf: row.as_of as string,
         state: row.state as PeriodFact['state'],
         ...(scope.units ? { scopeUnits: scope.units.filter((unit) => all || units.has(unit)) } : {}),
-        ...(scope.initiatives ? { scopeInitiatives: scope.initiatives.filter((id) => seen.has(id)) } : {}),
+        ...(scope.initiatives ? { scopeInitiatives: withAllBelow(scope.initiatives, places) } : {}),
         ...text('dueOn', row.due_on),
+        ...text('lockedAt', row.locked_at),
       },
     ]
   })
+}
+
+/** A portfolio stands for everything below it. */
+function withAllBelow(named: readonly string[], places: ReadonlyMap<string, string>): string[] {
+  const roots = named.flatMap((id) => places.get(id) ?? [])
+  return [...places].filter(([, place]) => roots.some((root) => place.startsWith(root))).map(([id]) => id)
 }
 
 function seenUnits(statuses: readonly StatusFact[], initiatives: readonly InitiativeFact[]): Set<string> {
@@ -135,7 +188,12 @@ function seenUnits(statuses: readonly StatusFact[], initiatives: readonly Initia
 }
 
 /** Units of what the reader may see, with the units above them. */
-function unitsOf(rows: readonly Row[], statuses: readonly StatusFact[], initiatives: readonly InitiativeFact[], sight: Sight): UnitFact[] {
+function unitsOf(
+  rows: readonly Row[],
+  statuses: readonly StatusFact[],
+  initiatives: readonly InitiativeFact[],
+  sight: Sight,
+): UnitFact[] {
   const all = rows.map((row) => ({
     id: row.id as string,
     title: row.title as string,
@@ -211,9 +269,10 @@ function expectationFact(row: Row): ExpectationFact {
   return {
     period: row.period as string,
     initiative: row.initiative as string,
-    ...text('reporterName', row.author),
-    ...(row.submitted_on === null ? {} : { submittedOn: String(row.submitted_on).slice(0, 10) }),
-    state: row.state as ExpectationFact['state'],
+    ...text('reporterName', row.reporter_name ?? row.author),
+    ...text('dueOn', row.due_on),
+    ...text('submittedOn', row.submitted_on),
+    state: row.state === 'missed' ? 'due' : (row.state as ExpectationFact['state']),
   }
 }
 

@@ -30,10 +30,25 @@ export interface FileName {
   readonly headers: readonly string[]
 }
 
+/** What depends on the reader and on the period. */
+export interface Reading {
+  readonly seesMoney: boolean
+  /** When the period was locked, if it was. */
+  readonly lockedAt?: string
+}
+
 /** A row of `status_report` → what was reported. Money is left out for readers who may not see it. */
-export function statusFact(row: Row, ratings: readonly RatingFact[], files: ReadonlyMap<string, FileName>, seesMoney: boolean): StatusFact {
+export function statusFact(
+  row: Row,
+  ratings: readonly RatingFact[],
+  files: ReadonlyMap<string, FileName>,
+  { seesMoney, lockedAt }: Reading,
+): StatusFact {
   const absent = row.absent as Readonly<Record<string, Absence>>
   const source = row.source as Source
+  const carried = ((row.carried ?? []) as string[]).filter(
+    (field) => seesMoney || !moneyFields.includes(field as MoneyField),
+  )
   return {
     id: row.id as string,
     ref: `STA-${row.ref_no}`,
@@ -51,6 +66,8 @@ export function statusFact(row: Row, ratings: readonly RatingFact[], files: Read
     definitions: row.definitions as StatusFact['definitions'],
     movementReasons: row.movement_reasons as StatusFact['movementReasons'],
     ...optional('authorName', row.author),
+    ...(carried.length === 0 ? {} : { carried }),
+    ...(lockedAt !== undefined && (row.recorded_at as string) > lockedAt ? { correctedSinceLock: true as const } : {}),
     // Twenty thousand cells that only evidence asks for: made when asked.
     get cells() {
       return cellsOf(source, files)
