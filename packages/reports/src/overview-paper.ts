@@ -71,7 +71,7 @@ export function askedOf({ decisions, questions }: Pick<Overview, 'decisions' | '
     ...decisions.map((asked) => ({
       ...askedBy(asked, 'decision'),
       right: cut(asked.right, 120) || null,
-      decideBy: asked.decideBy ? dayText(asked.decideBy) : null,
+      decideBy: decideByOf(asked),
       options: asked.options.map(({ title, consequence }) => ({
         title: cut(title, 160),
         consequence: cut(consequence, 240),
@@ -79,6 +79,12 @@ export function askedOf({ decisions, questions }: Pick<Overview, 'decisions' | '
     })),
     ...questions.map((asked) => ({ ...askedBy(asked, 'question'), right: null, decideBy: null, options: [] })),
   ]
+}
+
+/** Null where the sentence says the day already. */
+function decideByOf({ decideBy, sentence }: DecisionAsked): string | null {
+  const day = decideBy ? dayText(decideBy) : ''
+  return day === '' || sentence.text.includes(day) ? null : day
 }
 
 function askedBy(asked: Question | DecisionAsked, kind: AskedPaper['kind']) {

@@ -35,7 +35,7 @@ export function cut(text: string, most: number): string {
   const letters = [...line]
   if (letters.length <= most) return line
   const head = letters.slice(0, most - 1).join('')
-  const space = head.lastIndexOf(' ')
+  const space = letters[most - 1] === ' ' ? -1 : head.lastIndexOf(' ')
   return `${(space > most * 0.6 ? head.slice(0, space) : head).trimEnd()}…`
 }
 

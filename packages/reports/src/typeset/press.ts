@@ -23,7 +23,7 @@ export interface PressRules {
   readonly idle: number
 }
 
-const usual: PressRules = { timeLimit: 20_000, mostWaiting: 24, papersEach: 60, idle: 30_000 }
+const usual: PressRules = { timeLimit: 20_000, mostWaiting: 64, papersEach: 60, idle: 30_000 }
 
 interface Job {
   readonly paper: Paper
