@@ -58,7 +58,7 @@ export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusa
 
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 503 || problem.status === 429)
-    void reply.header('retry-after', String(problem.values?.retryAfterSeconds ?? 1))
+    void reply.header('retry-after', Number(problem.values?.retryAfterSeconds ?? 1))
   return reply
     .code(problem.status)
     .type('application/problem+json')

@@ -102,10 +102,12 @@ export const scale = factory('scale')
 export const money = factory('money')
 export const percent = factory('percent')
 export const day = factory('day')
+/** @public */
 export const instant = factory('instant')
 export const ref = factory('ref')
 export const refs = factory('refs')
 export const person = factory('person')
+/** @public */
 export const link = factory('link')
 export const tags = factory('tags')
 
@@ -115,4 +117,9 @@ export function moneyPoint(value: Money | MoneyRange): number | null {
   if (value.low === undefined) return value.high ?? null
   if (value.high === undefined) return value.low
   return Math.round((value.low + value.high) / 2)
+}
+
+/** A value of one line as text; empty for amounts, lists and nothing. */
+export function textOf(value: Value | undefined): string {
+  return typeof value === 'object' || value === undefined ? '' : String(value)
 }

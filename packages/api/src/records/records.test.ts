@@ -112,9 +112,9 @@ describe('every kind', () => {
   test.each(kinds.map((kind) => [kind.name, kind] as const))('%s lists under any of its sorts', async (_name, kind) => {
     for (const [key, field] of Object.entries(kind.fields)) {
       const answer = await ada.get(`${home}/${kind.segment}?sort=-${key},ref&columns=${key}`)
-      expect(answer.statusCode, answer.body).toBe(field.type === 'tags' || field.type === 'refs' ? 400 : 200)
+      expect(answer.statusCode).toBe(field.type === 'tags' || field.type === 'refs' ? 400 : 200)
       const filtered = await ada.get(`${home}/${kind.segment}?filter=${key}:has&filter=${key}:absent:withheld`)
-      expect(filtered.statusCode, filtered.body).toBe(200)
+      expect(filtered.statusCode).toBe(200)
     }
   })
 })

@@ -1,3 +1,4 @@
+import { textOf } from '@gantry/domain/field'
 import type { AnyKind } from '@gantry/domain/kind'
 import { initiative } from '@gantry/domain/kinds/index'
 import { nestingProblem } from '@gantry/domain/records/nesting'
@@ -54,7 +55,7 @@ export async function createInitiative(
       nothingAt(parent.value?.place ?? null),
     )
     if (!draft.ok) return draft
-    const problem = nestingProblem(String(draft.value.values.type), parent.value?.type)
+    const problem = nestingProblem(textOf(draft.value.values.type), parent.value?.type)
     if (problem) return unacceptable(kind, [{ field: 'type', message: problem }])
     const place = await nextPlace(tx, context.org, parent.value?.place ?? '')
     if (place === undefined) return noRoom()

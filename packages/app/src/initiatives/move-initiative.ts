@@ -1,3 +1,4 @@
+import { textOf } from '@gantry/domain/field'
 import { initiative } from '@gantry/domain/kinds/index'
 import { nestingProblem } from '@gantry/domain/records/nesting'
 import type { RecordJson } from '@gantry/domain/records/record-json'
@@ -33,7 +34,7 @@ export async function moveInitiative(context: Context, ref: string, input: MoveI
     const arrive = access.may('create', to?.place ?? null)
     if (!arrive.ok) return forbidden(arrive)
     if (to?.place.startsWith(from)) return underItself()
-    const problem = nestingProblem(String(stored.fields.type), to?.type)
+    const problem = nestingProblem(textOf(stored.fields.type), to?.type)
     if (problem) return unacceptable(initiative, [{ field: 'parent', message: problem }])
     if ((stored.fields.parent ?? null) === (to?.id ?? null)) return undefined
     const place = await nextPlace(tx, context.org, to?.place ?? '')

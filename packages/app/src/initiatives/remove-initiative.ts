@@ -22,11 +22,11 @@ export async function removeInitiative(
   if (typeof id !== 'string') return notFound(kind.label.toLowerCase(), ref)
   const [hanging] = await read([hangingOnIt(context.org, id)])
   const first = hanging?.rows[0]?.kind
-  if (first === undefined) return await removeRecord(context, kind, ref, input)
+  if (typeof first !== 'string') return await removeRecord(context, kind, ref, input)
   return refuse({
     id: 'initiative.in-use',
     status: 422,
-    message: `Something hangs on this initiative still, for example: ${String(first).replaceAll('_', ' ')}.`,
+    message: `Something hangs on this initiative still, for example: ${first.replaceAll('_', ' ')}.`,
     mend: 'Maybe set its condition to stopped or closed, so that its records stay where they are.',
   })
 }

@@ -85,7 +85,7 @@ export function stepVerdict(
   step: AnyStep,
   record: Stored,
   permissions: Permissions,
-  values: Values = record.fields as Values,
+  values: Values = record.fields,
 ): Verdict {
   const may = stepRight(kind, step, record, permissions)
   if (!may.ok) return may

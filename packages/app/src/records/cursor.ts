@@ -13,7 +13,7 @@ export function decodeCursor(text: string): Cursor | undefined {
   try {
     const [sort, ...values] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[]
     const whole = typeof sort === 'string' && values.every((value) => value === null || typeof value === 'string')
-    return whole && values.length > 0 ? { sort, values: values as (string | null)[] } : undefined
+    return whole && values.length > 0 ? { sort, values } : undefined
   } catch {
     return undefined
   }

@@ -1,4 +1,4 @@
-import type { Field, Value } from '@gantry/domain/field'
+import { type Field, textOf, type Value } from '@gantry/domain/field'
 import type { AnyKind } from '@gantry/domain/kind'
 import { minorDigits } from '@gantry/domain/portfolio/currency'
 import type { RecordJson } from '@gantry/domain/records/record-json'
@@ -99,7 +99,7 @@ function listed(value: Value): string | null {
 
 function labelled(field: Field, { labels }: RecordJson, value: Value): string | null {
   if (value === null) return null
-  const ids = Array.isArray(value) ? (value as string[]) : [String(value)]
+  const ids = Array.isArray(value) ? (value as string[]) : [textOf(value)]
   const names = ids.map((id) => {
     const label = labels[id]
     if (!label || 'restricted' in label) return 'restricted'

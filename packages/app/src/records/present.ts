@@ -1,5 +1,5 @@
 import type { Absence } from '@gantry/domain/absence'
-import type { Fields, Value } from '@gantry/domain/field'
+import { type Fields, textOf, type Value } from '@gantry/domain/field'
 import { snakeCase } from '@gantry/domain/kind'
 import type { InitiativeLabel, LabelJson, RecordJson } from '@gantry/domain/records/record-json'
 import type { CustomField } from '@gantry/store/records/column'
@@ -59,7 +59,7 @@ export function jsonOf(source: Source, stored: Stored, row: Row, shown: Shown, p
     ref: `${kind.prefix}-${stored.refNo}`,
     version: stored.version,
     state: stored.state,
-    title: String(stored.fields[kind.title] ?? ''),
+    title: textOf(stored.fields[kind.title]),
     initiative: initiativeOf(stored, row),
     fields,
     absent,

@@ -1,5 +1,5 @@
 import type { Absence } from '@gantry/domain/absence'
-import type { Absences, Field, Value, Values } from '@gantry/domain/field'
+import { type Absences, type Field, textOf, type Value, type Values } from '@gantry/domain/field'
 import type { AnyKind } from '@gantry/domain/kind'
 import { isEmpty, missingValues, readAbsences, readValues, type ValueProblem } from '@gantry/domain/records/read-values'
 import { fieldsById } from '@gantry/store/records/followers'
@@ -160,7 +160,7 @@ async function strangeReferences(
     const field = kind.fields[key]
     const to = field?.type === 'person' ? 'person' : field?.to
     if (!to || value === null || value === undefined) return []
-    return [{ key, to, ids: Array.isArray(value) ? (value as string[]) : [String(value)] }]
+    return [{ key, to, ids: Array.isArray(value) ? (value as string[]) : [textOf(value)] }]
   })
   const wanted = new Map<string, string[]>()
   for (const { to, ids } of pointing) wanted.set(to, [...(wanted.get(to) ?? []), ...ids])

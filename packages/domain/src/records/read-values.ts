@@ -19,7 +19,7 @@ export function readValues(fields: Fields, sent: Readonly<Record<string, unknown
       : 'is not a field'
     if (problem) problems.push({ field: key, message: problem })
   }
-  return { values: values as Values, problems }
+  return { values, problems }
 }
 
 export interface ReadValues {

@@ -100,10 +100,16 @@ const mostNotices = 50
 function notices(org: string, rows: readonly Row[]): string[] {
   if (rows.length <= mostNotices)
     return rows.map(({ id, kind, record, verb, place }) => JSON.stringify({ org, id, kind, record, verb, place }))
-  const seen = new Map(rows.map((row) => [`${row.kind} ${row.verb}`, row]))
-  return [...seen.values()].map(({ id, kind, verb }) =>
-    JSON.stringify({ org, id, kind, record: null, verb, place: null }),
-  )
+  const together = Map.groupBy(rows, ({ kind, verb }) => `${kind} ${verb}`)
+  return [...together.values()].flatMap((those) => {
+    const last = those.at(-1)
+    if (!last) return []
+    const { id, kind, verb } = last
+    const notice = { org, id, kind, record: null, verb, places: [...new Set(those.map(({ place }) => place))] }
+    const text = JSON.stringify(notice)
+    // PostgreSQL takes 8,000 bytes. Places that do not fit are for those who see all of them.
+    return [text.length < 7_500 ? text : JSON.stringify({ ...notice, places: [''] })]
+  })
 }
 
 const insertEvents = `insert into event

@@ -1,4 +1,4 @@
-import type { Field, Fields, Value } from '@gantry/domain/field'
+import { type Field, type Fields, textOf, type Value } from '@gantry/domain/field'
 import type { Query } from '../database.ts'
 import { cellColumn, type CustomField } from './column.ts'
 import type { Source } from './source.ts'
@@ -21,7 +21,7 @@ export function searchEntries(
   const { kind, table, has } = source
   const rows = records.map(({ id, fields, custom }) => ({
     id,
-    title: String(fields[kind.title] ?? ''),
+    title: textOf(fields[kind.title]),
     body: [...textsOf(kind.fields, fields, kind.title), ...textsOf(fieldsById(customs), custom)]
       .join('\n')
       .replaceAll('\0', ''),
@@ -42,7 +42,7 @@ function textsOf(fields: Fields, values: Readonly<Record<string, Value | undefin
   return Object.entries(fields).flatMap(([key, { type }]) => {
     const value = key === except ? null : values[key]
     if (value === null || value === undefined) return []
-    if (type === 'text' || type === 'note' || type === 'link') return [String(value)]
+    if (type === 'text' || type === 'note' || type === 'link') return [textOf(value)]
     return type === 'tags' && Array.isArray(value) ? [value.join(' ')] : []
   })
 }
