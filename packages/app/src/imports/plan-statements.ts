@@ -4,6 +4,7 @@ import { forgetStatuses, indexInitiatives } from '@gantry/store/imports/index-se
 import { insertRows, type NewRow, type NumberedQuery, updateRows } from '@gantry/store/imports/insert-rows'
 import { keepVersions } from '@gantry/store/imports/keep-versions'
 import { updateStatuses } from '@gantry/store/imports/update-statuses'
+import { toWire } from '@gantry/store/wire/parameters'
 import { type ImportPlan, type InsertTable, insertTables } from './import-plan.ts'
 import type { Stamp } from './plan-rows.ts'
 
@@ -64,7 +65,12 @@ export function planStatements(
     ...eventStatements(source, plan.events).queries,
   ]
   const counted = Object.entries(kindOfTable) as [InsertTable, string][]
-  return { queries, numbers: Object.fromEntries(counted.map(([table, kind]) => [kind, plan.inserts[table].length])) }
+  // Values as they travel to the database: written out here, they cost the caller nothing.
+  const wired = queries.map((query) => ({ ...query, values: query.values?.map(toWire) }))
+  return {
+    queries: wired,
+    numbers: Object.fromEntries(counted.map(([table, kind]) => [kind, plan.inserts[table].length])),
+  }
 }
 
 function endRatings(org: string, ids: readonly string[], at: string): Query[] {
