@@ -8,6 +8,7 @@ import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Seed, seeds } from './initiatives.ts'
+import { inOwnWords } from './own-words.ts'
 import * as registers from './registers.ts'
 import { type Moment, stories } from './stories.ts'
 
@@ -43,7 +44,7 @@ function reports(seed: Seed, quarter: number): boolean {
 }
 
 function rowOf(seed: Seed, quarter: number): Row {
-  const moment = stories[seed.story](quarter, own(seed.no), seed)
+  const moment = inOwnWords(stories[seed.story](quarter, own(seed.no), seed), seed.no)
   return quarter <= 3 ? fivePointRow(seed, quarter, moment) : threePointRow(seed, quarter, moment)
 }
 
@@ -183,4 +184,4 @@ const organisation = {
     ]),
   ),
 }
-writeFileSync(join(folder, 'organisation.json'), `${JSON.stringify(organisation, null, 1)}\n`)
+writeFileSync(join(folder, 'organisation.json'), `${JSON.stringify(organisation, null, 2)}\n`)

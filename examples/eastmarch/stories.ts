@@ -18,6 +18,9 @@ export interface Moment {
   readonly endTyped?: string
 }
 
+/** Of those that slip or withhold: whom assurance turns red in the last quarter. */
+const turned: ReadonlySet<number> = new Set([5, 29, 31, 54])
+
 /** One line a story: quarter (1 to 8) and a number of its own in [0, 1) to the moment. */
 export const stories: Record<Story, (q: number, own: number, seed: Seed) => Moment> = {
   steady: (q, own) => ({
@@ -39,8 +42,8 @@ export const stories: Record<Story, (q: number, own: number, seed: Seed) => Mome
         : 'On time, within budget, and the people it is for say it is useful.',
     schedule: 'No change to the approved dates.',
   }),
-  slipping: (q, own) => ({
-    assurance: [4, 3, 3, 3, 3, 2, 2, 1][q - 1],
+  slipping: (q, own, seed) => ({
+    assurance: [4, 3, 3, 3, 3, 2, 2, turned.has(seed.no) ? 1 : 2][q - 1],
     sponsor: [4, 4, 3, 3, 3, 3, 3, 3][q - 1] ?? 3,
     slip: Math.round([0, 0, 61, 61, 122, 184, 184, 274][q - 1]! * (0.6 + own)),
     growth: 1 + [0, 0, 0.01, 0.01, 0.03, 0.04, 0.06, 0.08][q - 1]! * (0.6 + own),
@@ -94,13 +97,13 @@ export const stories: Record<Story, (q: number, own: number, seed: Seed) => Mome
         : 'No change to the approved dates.',
     money: q > 1 ? 'Inflation in construction prices and a specification that grew.' : undefined,
   }),
-  withheld: (q) => ({
-    assurance: [4, 4, 3, 3, 3, 2, 2, 1][q - 1],
+  withheld: (q, _own, seed) => ({
+    assurance: [4, 4, 3, 3, 3, 2, 2, turned.has(seed.no) ? 1 : 2][q - 1],
     sponsor: [4, 4, 4, 3, 3, 3, 2, 2][q - 1] ?? 3,
     slip: q > 4 ? 153 : 0,
     growth: q > 4 ? 1.1 : 1,
     costWithheld: q >= 6,
-    dateWithheld: q === 8,
+    dateWithheld: q === 8 && turned.has(seed.no),
     rating:
       q < 6
         ? 'Procurement is the pacing item.'

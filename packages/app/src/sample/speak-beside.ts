@@ -22,7 +22,7 @@ export async function speakBeside(context: Context, initiatives: Initiatives): P
 const remarks: readonly { readonly on?: string; readonly period: string; readonly text: string }[] = [
   {
     period: '2026-09',
-    text: 'Most of the growth sits in four schemes that share one cause: steel and cable ordered late. The December board is asked to fix prices for all four together.',
+    text: 'Track and Stops, Pell Bridge and the bus fleet buy steel and cable from one supplier, and each reports a higher cost for it. The December board is asked to let them buy together.',
   },
   {
     on: 'ECA-002',

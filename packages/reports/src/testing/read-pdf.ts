@@ -8,8 +8,7 @@ export function textOfPdf(pdf: Uint8Array): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'gantry-pdf-'))
   try {
     writeFileSync(join(folder, 'a.pdf'), pdf)
-    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const
-    return execFileSync('pdftotext', ['-raw', join(folder, 'a.pdf'), '-'], options)
+    return execFileSync('pdftotext', ['-raw', join(folder, 'a.pdf'), '-'], { encoding: 'utf8', stdio: 'pipe' })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
