@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Mail } from '@gantry/app/access/door'
 import { board } from '@gantry/app/cycle/board'
 import { chaseList, remind } from '@gantry/app/cycle/chase'
@@ -5,6 +6,9 @@ import { filling, fillReport } from '@gantry/app/cycle/filling'
 import { lockedPeriod } from '@gantry/app/cycle/locked-period'
 import { lockPeriod } from '@gantry/app/cycle/lock-period'
 import { openPeriod } from '@gantry/app/cycle/open-period'
+import { sheetIn } from '@gantry/app/cycle/sheet-in'
+import { sheetOut } from '@gantry/app/cycle/sheet-out'
+import { refuse } from '@gantry/app/outcome'
 import { absenceTypes } from '@gantry/domain/absence'
 import { rating, reportingPeriod, statusReport } from '@gantry/domain/kinds/index'
 import { movementReasons } from '@gantry/domain/portfolio/facts'
@@ -12,7 +16,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../authenticate.ts'
 import { scopeShape } from '../periods/scope-shape.ts'
-import { answer } from '../problem.ts'
+import { dropOf } from '../imports/drop-of.ts'
+import { answer, sendRefusal } from '../problem.ts'
+import { sendFile } from '../records/send-file.ts'
 import { changeBody, orgParam, reason, refParam, version } from '../records/shapes.ts'
 
 const tags = ['Reporting cycle']
@@ -58,6 +64,21 @@ export function cycleRoutes(mail: Mail | null): FastifyPluginAsyncZod {
       answer(request, reply, await lockedPeriod(callerOf(request), request.params.ref)),
     )
 
+    app.get(`${at}/sheet.xlsx`, { schema: { tags, summary: 'A workbook to fill in elsewhere', params } }, async (request, reply) => {
+      const file = await sheetOut(callerOf(request), request.params.ref)
+      if (!file.ok) return sendRefusal(request, reply, file.refusal)
+      const { name, bytes } = file.value
+      return sendFile(reply, { name, mediaType: xlsx, content: Readable.from([bytes]), bytes: bytes.length })
+    })
+
+    const returning = { tags, summary: 'Take a filled-in workbook back (multipart/form-data, one file)', params, consumes: ['multipart/form-data'] }
+    app.post(`${at}/sheet`, { schema: returning }, async (request, reply) => {
+      const drop = await dropOf(request)
+      if (!drop.ok) return sendRefusal(request, reply, drop.refusal)
+      const [file] = drop.value.files
+      return answer(request, reply, file ? await sheetIn(callerOf(request), request.params.ref, file) : noFile)
+    })
+
     const one = z.object({ org: orgParam, ref: refParam(statusReport) })
     app.get('/status-reports/:ref/filling', { schema: { tags, summary: 'Everything needed to fill in a report', params: one } }, async (request, reply) =>
       answer(request, reply, await filling(callerOf(request), request.params.ref)),
@@ -75,6 +96,15 @@ export function cycleRoutes(mail: Mail | null): FastifyPluginAsyncZod {
     )
   }
 }
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const noFile = refuse({
+  id: 'sheet.noFile',
+  status: 400,
+  message: 'No file came with the request.',
+  mend: 'Maybe send the workbook as a part named “files”.',
+})
 
 const ratingShape = z.strictObject({
   assessor: z.enum(['owner', 'independent']),

@@ -3,22 +3,38 @@ import type { OutCell, OutColumn } from './out-cell.ts'
 
 /** Cell styles of `xlsxStyles`, by index. */
 const styles = { plain: 0, header: 1, date: 2, dateTime: 3, money: 4, percent: 5, wrapped: 6 }
+/** The same styles again for cells that can be written in although the sheet is protected. */
+const unlocked = 7
+const cellStyles = [
+  '',
+  ' fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/>',
+  ' numFmtId="164" applyNumberFormat="1"',
+  ' numFmtId="165" applyNumberFormat="1"',
+  ' numFmtId="4" applyNumberFormat="1"',
+  ' numFmtId="10" applyNumberFormat="1"',
+  ' applyAlignment="1"><alignment vertical="top" wrapText="1"/>',
+]
+function lockedXf(style: string): string {
+  return style.endsWith('/>') ? `<xf${style}</xf>` : `<xf${style}/>`
+}
+function unlockedXf(style: string): string {
+  const [attributes = ''] = style.split('>')
+  return `<xf${attributes} applyProtection="1">${style.slice(attributes.length + 1)}<protection locked="0"/></xf>`
+}
 
 export const xlsxStyles =
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
   '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts>' +
   '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-  '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7"><xf/>' +
-  '<xf fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' +
-  '<xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/>' +
-  '<xf numFmtId="4" applyNumberFormat="1"/><xf numFmtId="10" applyNumberFormat="1"/>' +
-  '<xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>'
+  '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>' +
+  `<cellXfs count="${cellStyles.length * 2}">${cellStyles.map(lockedXf).join('')}${cellStyles.map(unlockedXf).join('')}</cellXfs></styleSheet>`
 
 export function sheetStart(columns: OutColumn[]): string {
   const widths = columns.map(({ header, width }, index) => {
     const shown = width ?? Math.min(60, Math.max(10, header.length + 2))
-    return `<col min="${index + 1}" max="${index + 1}" width="${shown}" customWidth="1"/>`
+    const style = writable(columns, index) ? ` style="${unlocked}"` : ''
+    return `<col min="${index + 1}" max="${index + 1}" width="${shown}"${style} customWidth="1"/>`
   })
   const header = columns.map((column, index) => textCell(cellReference(index, 1), column.header, styles.header))
   return (
@@ -30,47 +46,71 @@ export function sheetStart(columns: OutColumn[]): string {
 
 export function sheetEnd(columns: OutColumn[], rows: number): string {
   const last = cellReference(Math.max(0, columns.length - 1), Math.max(1, rows))
-  return `</sheetData>${columns.length === 0 ? '' : `<autoFilter ref="A1:${last}"/>`}</worksheet>`
+  const filter = columns.length === 0 ? '' : `<autoFilter ref="A1:${last}"/>`
+  return `</sheetData>${isProtected(columns) ? protection : ''}${filter}${dropDowns(columns, rows)}</worksheet>`
+}
+
+/** Widths, sorting and filtering stay possible. */
+const protection = '<sheetProtection sheet="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>'
+
+function isProtected(columns: OutColumn[]): boolean {
+  return columns.some(({ locked }) => locked)
+}
+
+function writable(columns: OutColumn[], index: number): boolean {
+  return isProtected(columns) && columns[index]?.locked !== true
+}
+
+function dropDowns(columns: OutColumn[], rows: number): string {
+  const lists = columns.flatMap(({ choices }, index) => {
+    if (!choices) return []
+    const range = `${cellReference(index, 2)}:${cellReference(index, Math.max(2, rows))}`
+    return `<dataValidation type="list" allowBlank="1" sqref="${range}"><formula1>${xmlText(`"${choices.join(',')}"`)}</formula1></dataValidation>`
+  })
+  return lists.length === 0 ? '' : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`
 }
 
 export function rowXml(number: number, cells: OutCell[], columns: OutColumn[]): string {
   let xml = `<row r="${number}">`
-  for (const [index, cell] of cells.entries()) xml += cellXml(cellReference(index, number), cell, columns[index]?.kind)
+  for (const [index, cell] of cells.entries()) xml += cellXml(cellReference(index, number), cell, columns[index]?.kind, writable(columns, index) ? unlocked : 0)
   return `${xml}</row>`
 }
 
-function cellXml(reference: string, cell: OutCell, kind: OutColumn['kind']): string {
+function cellXml(reference: string, cell: OutCell, kind: OutColumn['kind'], base: number): string {
   if (cell === null || cell === undefined || cell === '') return ''
-  if (typeof cell === 'boolean') return `<c r="${reference}" t="b"><v>${cell ? 1 : 0}</v></c>`
+  if (typeof cell === 'boolean') return `<c r="${reference}"${styleOf(base)} t="b"><v>${cell ? 1 : 0}</v></c>`
   if (typeof cell === 'number')
-    return Number.isFinite(cell) ? `<c r="${reference}"${numberStyle(kind)}><v>${cell}</v></c>` : ''
-  if (typeof cell === 'object') return dateCell(reference, cell.date)
+    return Number.isFinite(cell) ? `<c r="${reference}"${numberStyle(kind, base)}><v>${cell}</v></c>` : ''
+  if (typeof cell === 'object') return dateCell(reference, cell.date, base)
   const day = kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(cell)
   return day
-    ? dateCell(reference, cell)
-    : textCell(reference, cell, cell.includes('\n') ? styles.wrapped : styles.plain)
+    ? dateCell(reference, cell, base)
+    : textCell(reference, cell, base + (cell.includes('\n') ? styles.wrapped : styles.plain))
 }
 
-function numberStyle(kind: OutColumn['kind']): string {
-  if (kind === 'money') return ` s="${styles.money}"`
-  return kind === 'percent' ? ` s="${styles.percent}"` : ''
+function numberStyle(kind: OutColumn['kind'], base: number): string {
+  if (kind === 'money') return styleOf(base + styles.money)
+  return styleOf(base + (kind === 'percent' ? styles.percent : styles.plain))
+}
+
+function styleOf(style: number): string {
+  return style === styles.plain ? '' : ` s="${style}"`
 }
 
 /** Days before 1900 have no number in a workbook: they go out as text. */
-function dateCell(reference: string, date: string): string {
+function dateCell(reference: string, date: string, base: number): string {
   const [day = '', time] = date.split('T')
   const [hours = 0, minutes = 0] = (time ?? '').split(':').map(Number)
   const days = Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569
-  if (!(days >= 61)) return textCell(reference, date, styles.plain)
+  if (!(days >= 61)) return textCell(reference, date, base + styles.plain)
   const serial = days + (hours * 60 + minutes) / 1440
-  return `<c r="${reference}" s="${time === undefined ? styles.date : styles.dateTime}"><v>${serial}</v></c>`
+  return `<c r="${reference}"${styleOf(base + (time === undefined ? styles.date : styles.dateTime))}><v>${serial}</v></c>`
 }
 
 /** Text as an inline string: a workbook never runs it, whatever it begins with. */
 function textCell(reference: string, text: string, style: number): string {
   const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''
-  const styled = style === styles.plain ? '' : ` s="${style}"`
-  return `<c r="${reference}"${styled} t="inlineStr"><is><t${space}>${xmlText(cellLimit(text))}</t></is></c>`
+  return `<c r="${reference}"${styleOf(style)} t="inlineStr"><is><t${space}>${xmlText(cellLimit(text))}</t></is></c>`
 }
 
 /** A workbook's cell holds 32,767 characters; what is longer ends with a mark that says so. */

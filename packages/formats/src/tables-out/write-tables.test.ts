@@ -111,6 +111,22 @@ describe('XLSX out', () => {
     expect(total).toBeGreaterThan(500_000)
   })
 
+  it('locks columns, leaves the others to be written in, and offers choices', async () => {
+    const columns = [
+      { header: 'Key', locked: true },
+      { header: 'Rating', choices: ['Red', 'Amber/Red'] },
+      { header: 'End', kind: 'date' as const },
+    ]
+    const bytes = writeXlsx([{ name: 'S', columns, rows: [['k', null, { date: '2024-02-29' }]] }])
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(bytes.buffer as ArrayBuffer)
+    const row = workbook.worksheets[0]?.getRow(2)
+    expect([1, 2, 3].map((n) => row?.getCell(n).protection?.locked)).toEqual([undefined, false, false])
+    expect(row?.getCell(2).dataValidation).toMatchObject({ type: 'list', formulae: ['"Red,Amber/Red"'] })
+    expect(row?.getCell(3).value).toEqual(new Date('2024-02-29T00:00:00Z'))
+    expect(readTables(bytes, 's.xlsx').tables[0]?.rows[0]?.cells[0]).toBe('k')
+  })
+
   it('gives sheets names a workbook accepts, each once', () => {
     expect(sheetName("'Risks/Issues: 2024?'", [])).toBe('Risks Issues  2024')
     expect(sheetName('Risks', ['risks'])).toBe('Risks (2)')
