@@ -3,7 +3,17 @@ import { Modal } from '@mantine/core'
 import { IconCornerDownLeft, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
+import {
+  type Dispatch,
+  type KeyboardEvent as ReactKeyboardEvent,
+  type RefObject,
+  type SetStateAction,
+  useDeferredValue,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
@@ -26,6 +36,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const listId = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
+  const field = useRef<HTMLInputElement>(null)
+  useTypedAhead(field, setText)
   const { groups, items, searching } = useItems(text.trim())
   const active = Math.min(at, Math.max(items.length - 1, 0))
   const open = (item: Item | undefined) => {
@@ -33,7 +45,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     onClose()
     void navigate({ to: item.to })
   }
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: ReactKeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (by !== undefined) {
       event.preventDefault()
@@ -47,6 +59,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         <div className={classes.field}>
           <IconSearch size={16} stroke={1.8} aria-hidden />
           <input
+            ref={field}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type into it
             autoFocus
             data-autofocus
@@ -96,6 +109,21 @@ export default function Palette({ onClose }: { onClose: () => void }) {
       </Modal.Content>
     </Modal.Root>
   )
+}
+
+/** Letters typed before the field has the focus are not lost. */
+function useTypedAhead(field: RefObject<HTMLInputElement | null>, setText: Dispatch<SetStateAction<string>>): void {
+  useLayoutEffect(() => {
+    const type = (event: KeyboardEvent) => {
+      const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+      if (!isLetter || document.activeElement === field.current) return
+      event.preventDefault()
+      setText((text) => text + event.key)
+      field.current?.focus()
+    }
+    document.addEventListener('keydown', type, true)
+    return () => document.removeEventListener('keydown', type, true)
+  }, [field, setText])
 }
 
 function useItems(q: string) {

@@ -48,7 +48,7 @@ export function useOverviewColumns(): readonly Column<OverviewRow>[] {
         label: label('unit'),
         width: 92,
         sortKey: 'unit',
-        cell: (row) => <span className={classes.faint}>{row.unit && (units.get(row.unit) ?? row.unit)}</span>,
+        cell: (row) => <span className={classes.faint}>{row.unit && units.get(row.unit)}</span>,
       },
       {
         id: 'category',

@@ -52,6 +52,7 @@ export const theme = createTheme({
     Input: Input.extend({ defaultProps: { size: 'sm' }, classNames: { input: classes.input } }),
     InputWrapper: InputWrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
+      classNames: { label: classes.label, description: classes.description, error: classes.error },
     }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', offset: 4, transitionProps: { duration: 0 } } }),
     Modal: Modal.extend({
