@@ -17,6 +17,7 @@ export interface AskOptions {
 export interface Http {
   get<T>(path: string, options?: AskOptions): Promise<T>
   post<T>(path: string, body?: unknown, options?: AskOptions): Promise<T>
+  put<T>(path: string, body: unknown, options?: AskOptions): Promise<T>
   patch<T>(path: string, body: unknown, options?: AskOptions): Promise<T>
   delete<T>(path: string, body?: unknown, options?: AskOptions): Promise<T>
   /** The address of a file to download, for a link. */
@@ -48,6 +49,7 @@ export function createHttp(options: HttpOptions = {}): Http {
     address,
     get: (path, options) => ask('GET', path, undefined, options),
     post: (path, body, options) => ask('POST', path, body, options),
+    put: (path, body, options) => ask('PUT', path, body, options),
     patch: (path, body, options) => ask('PATCH', path, body, options),
     delete: (path, body, options) => ask('DELETE', path, body, options),
   }

@@ -5,6 +5,11 @@ const files = {
   entry: () => import('./en/entry.ts'),
   portfolio: () => import('./en/portfolio.ts'),
   initiative: () => import('./en/initiative.ts'),
+  records: () => import('./en/records.ts'),
+  import: () => import('./en/import.ts'),
+  cycle: () => import('./en/cycle.ts'),
+  admin: () => import('./en/admin.ts'),
+  work: () => import('./en/work.ts'),
 }
 export type Area = keyof typeof files
 

@@ -1,9 +1,14 @@
 import 'i18next'
+import type admin from './en/admin.ts'
 import type common from './en/common.ts'
+import type cycle from './en/cycle.ts'
 import type entry from './en/entry.ts'
 import type frame from './en/frame.ts'
+import type imports from './en/import.ts'
 import type initiative from './en/initiative.ts'
 import type portfolio from './en/portfolio.ts'
+import type records from './en/records.ts'
+import type work from './en/work.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -13,6 +18,11 @@ declare module 'i18next' {
       frame: typeof frame
       entry: typeof entry
       portfolio: typeof portfolio
+      records: typeof records
+      import: typeof imports
+      cycle: typeof cycle
+      admin: typeof admin
+      work: typeof work
       initiative: typeof initiative
     }
   }

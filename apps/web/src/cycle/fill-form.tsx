@@ -1,0 +1,159 @@
+import { cycleCalls, type Filling, type FillingChange, type KindJson, Problem } from '@gantry/client'
+import type { Value } from '@gantry/domain/field'
+import { ratingValues } from '@gantry/domain/portfolio/facts'
+import { Button, NativeSelect } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { http } from '../api/http.ts'
+import { useOrganisation } from '../api/me.ts'
+import { recordKey } from '../records/record-cache.ts'
+import { widgets } from '../records/widgets.ts'
+import { wordsOf } from '../records/words.ts'
+import classes from './cycle.module.css'
+
+const groups = [
+  { id: 'progress', fields: ['summary', 'ratingCommentary', 'done', 'next'] },
+  { id: 'dates', fields: ['startDate', 'endDate', 'scheduleCommentary'] },
+  {
+    id: 'money',
+    fields: [
+      'wholeLifeCost',
+      'costCommentary',
+      'inYearBaseline',
+      'inYearForecast',
+      'inYearCommentary',
+      'benefits',
+      'benefitsCommentary',
+    ],
+  },
+  { id: 'ask', fields: ['decisionAsked'] },
+] as const
+
+/** The report in short, prefilled from last time; what is typed is kept when the field is left. */
+export function FillForm({ kind, filling }: { kind: KindJson; filling: Filling }) {
+  const { t } = useTranslation(['cycle', 'common'])
+  const { slug } = useOrganisation()
+  const queries = useQueryClient()
+  const [drafts, setDrafts] = useState<Readonly<Record<string, Value>>>({})
+  const [lost, setLost] = useState<string>()
+  const { report, allowed, last, missing, challenge, carriedFrom } = filling
+  const save = useMutation({
+    scope: { id: `fill-${report.id}` },
+    mutationFn: (change: Omit<FillingChange, 'version'>) => {
+      const latest = queries.getQueryData<Filling>(['org', slug, 'cycle', 'filling', report.ref]) ?? filling
+      return cycleCalls(http, slug).fill(report.ref, { version: latest.report.version, ...change })
+    },
+    onSuccess: (after, change) => {
+      queries.setQueryData(['org', slug, 'cycle', 'filling', report.ref], after)
+      queries.setQueryData(recordKey(slug, 'status-reports', report.ref), after.report)
+      setLost(undefined)
+      setDrafts((before) =>
+        Object.fromEntries(Object.entries(before).filter(([name]) => !(name in (change.fields ?? {})))),
+      )
+    },
+    onError: (error, change) => {
+      if (!(error instanceof Problem) || error.status !== 409) return
+      setLost(
+        Object.values(change.fields ?? {})
+          .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+          .join(', '),
+      )
+      void queries.invalidateQueries({ queryKey: ['org', slug, 'cycle', 'filling', report.ref] })
+    },
+  })
+  if (!allowed.fill.ok)
+    return <p className={classes.faint}>{[allowed.fill.reason, allowed.fill.who].filter(Boolean).join(' ')}</p>
+  const refused = save.error instanceof Problem ? save.error : undefined
+  const carried = Array.isArray(report.fields.carried) ? (report.fields.carried as readonly string[]) : []
+  const keep = (name: string) => {
+    const value = drafts[name]
+    if (value !== undefined && JSON.stringify(value) !== JSON.stringify(report.fields[name] ?? null))
+      save.mutate({ fields: { [name]: value } })
+  }
+  const ratingOf = (assessor: 'owner' | 'independent') =>
+    filling.ratings.find((rating) => rating.assessor === assessor)?.value ?? ''
+  return (
+    <section className={classes.fill} aria-label={t('report.title')}>
+      {carriedFrom && carried.length > 0 && (
+        <p className={classes.faint}>{t('report.carriedFrom', { period: carriedFrom.period })}</p>
+      )}
+      {challenge && (
+        <blockquote className={classes.challenge}>
+          <strong>{t('report.challenge', { name: challenge.byName ?? '' })}</strong>
+          <p>{challenge.question}</p>
+          {challenge.answer && <p>{t('report.answer', { answer: challenge.answer })}</p>}
+        </blockquote>
+      )}
+      {lost !== undefined && <p role="alert">{t('report.stale', { value: lost })}</p>}
+      <div className={classes.ratings}>
+        {(['owner', 'independent'] as const).map((assessor) => {
+          const verdict = assessor === 'owner' ? allowed.rateOwner : allowed.rateIndependent
+          if (!verdict.ok && ratingOf(assessor) === '') return null
+          return (
+            <NativeSelect
+              key={assessor}
+              label={t(`report.${assessor}Rating`)}
+              description={
+                last?.ratings[assessor]
+                  ? t('report.last', { value: t(`common:rating.${last.ratings[assessor] as 'red'}`) })
+                  : undefined
+              }
+              disabled={!verdict.ok}
+              value={ratingOf(assessor)}
+              data={[
+                { value: '', label: t('report.noRating') },
+                ...ratingValues.map((value) => ({ value, label: t(`common:rating.${value}`) })),
+              ]}
+              onChange={(event) => save.mutate({ ratings: [{ assessor, value: event.currentTarget.value || null }] })}
+            />
+          )
+        })}
+      </div>
+      {groups.map(({ id, fields }) => (
+        <fieldset key={id} className={classes.group}>
+          <legend>{t(`report.groups.${id}`)}</legend>
+          {fields.map((name) => {
+            const field = kind.fields[name]
+            if (field === undefined) return null
+            const { Input } = widgets[field.type]
+            const isCarried = carried.includes(name)
+            return (
+              <div
+                key={name}
+                className={classes.field}
+                data-carried={isCarried || undefined}
+                onBlur={(event) => {
+                  if (!event.currentTarget.contains(event.relatedTarget)) keep(name)
+                }}
+              >
+                <Input
+                  field={field}
+                  label={field.label}
+                  labels={report.labels}
+                  value={name in drafts ? drafts[name] : (report.fields[name] ?? null)}
+                  error={refused?.ofField(name)}
+                  required={missing.some((each) => each.field === name)}
+                  onChange={(value) => setDrafts((before) => ({ ...before, [name]: value }))}
+                />
+                {isCarried && (
+                  <p className={classes.carried}>
+                    {t('report.carried')}
+                    <Button size="compact-xs" variant="subtle" onClick={() => save.mutate({ confirm: [name] })}>
+                      {t('report.stillSo')}
+                    </Button>
+                  </p>
+                )}
+              </div>
+            )
+          })}
+        </fieldset>
+      ))}
+      <p role="status" className={classes.faint}>
+        {save.isPending ? t('report.saving') : save.isSuccess ? t('report.saved') : ''}{' '}
+        {missing.length > 0 &&
+          t('report.missing', { fields: missing.map(({ label, field }) => label || wordsOf(field)).join(', ') })}
+      </p>
+    </section>
+  )
+}

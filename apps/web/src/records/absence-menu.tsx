@@ -1,0 +1,45 @@
+import { type Absence, absenceTypes } from '@gantry/domain/absence'
+import { Button, Menu } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+
+/** Why a field is empty: "not supplied" is another thing than "withheld". */
+export function AbsenceMenu({
+  value,
+  onChange,
+  label,
+}: {
+  value: Absence | undefined
+  onChange: (absence: Absence | undefined) => void
+  label: string
+}) {
+  const { t } = useTranslation(['records', 'common'])
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          aria-label={`${label}: ${t('absence.why')}`}
+          data-absence
+        >
+          {value ? t(`common:absent.${value.type}`) : t('absence.why')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('absence.title')}</Menu.Label>
+        {absenceTypes.map((type) => (
+          <Menu.Item key={type} onClick={() => onChange({ type })}>
+            {t(`common:absent.${type}`)}
+          </Menu.Item>
+        ))}
+        {value && (
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={() => onChange(undefined)}>{t('absence.none')}</Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

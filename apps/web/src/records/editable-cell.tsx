@@ -1,0 +1,50 @@
+import type { RecordJson } from '@gantry/domain/records/record-json'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FieldEditor } from './field-editor.tsx'
+import { FieldValue } from './field-value.tsx'
+import classes from './register.module.css'
+import type { NamedField } from './use-kinds.ts'
+import type { Entry } from './use-record-change.ts'
+import { widgets } from './widgets.ts'
+
+/** A cell that becomes its own input when clicked; by keyboard a row is changed in its panel (e). */
+export function EditableCell({
+  row,
+  field,
+  onSave,
+}: {
+  row: RecordJson
+  field: NamedField
+  onSave: (entry: Entry) => Promise<unknown>
+}) {
+  const { t } = useTranslation('records')
+  const [editing, setEditing] = useState(false)
+  const editable = row.allowed.edit.ok && field.field.computed !== true && !widgets[field.field.type].large
+  if (!editable) return <FieldValue record={row} field={field} />
+  if (editing) {
+    return (
+      <div className={classes.editor}>
+        <FieldEditor
+          record={row}
+          field={field}
+          onDone={(entry) => {
+            setEditing(false)
+            if (entry) void onSave(entry)
+          }}
+        />
+      </div>
+    )
+  }
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.cell}
+      aria-label={t('editOf', { field: field.field.label, title: row.title })}
+      onClick={() => setEditing(true)}
+    >
+      <FieldValue record={row} field={field} />
+    </button>
+  )
+}

@@ -1,0 +1,72 @@
+import type { RecordJson } from '@gantry/domain/records/record-json'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AbsenceMenu } from './absence-menu.tsx'
+import { FieldEditor } from './field-editor.tsx'
+import { FieldValue } from './field-value.tsx'
+import classes from './record-fields.module.css'
+import type { NamedField } from './use-kinds.ts'
+import type { Entry } from './use-record-change.ts'
+import { absenceOf, isNothing, valueOf } from './value-of.ts'
+
+/** One field of a record: read, changed in its place, or told why it is empty. */
+export function FieldRow({
+  record,
+  field,
+  extensible,
+  onSave,
+}: {
+  record: RecordJson
+  field: NamedField
+  extensible: boolean
+  onSave: (entry: Entry) => Promise<unknown>
+}) {
+  const { t } = useTranslation('records')
+  const [editing, setEditing] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const { label, help, computed } = field.field
+  const value = valueOf(record, field)
+  const absent = absenceOf(record, field)
+  const hidden = field.field.type === 'money' && value === undefined && !absent
+  const editable = record.allowed.edit.ok && computed !== true
+  const done = (entry?: Entry) => {
+    setEditing(false)
+    requestAnimationFrame(() => button.current?.focus())
+    if (entry) void onSave(entry)
+  }
+  return (
+    <div className={classes.row}>
+      <dt title={help}>{label}</dt>
+      <dd>
+        {editing ? (
+          <FieldEditor record={record} field={field} onDone={done} />
+        ) : editable ? (
+          <button
+            ref={button}
+            type="button"
+            className={classes.value}
+            aria-label={t('edit', { field: label })}
+            onClick={(event) => {
+              if (!(event.target instanceof Element && event.target.closest('a'))) setEditing(true)
+            }}
+          >
+            <FieldValue record={record} field={field} whole />
+            {isNothing(value) && !absent && <span className={classes.empty}>{hidden ? t('hidden') : t('empty')}</span>}
+          </button>
+        ) : (
+          <span className={classes.fixed}>
+            <FieldValue record={record} field={field} whole />
+            {isNothing(value) && !absent && <span className={classes.empty}>{hidden ? t('hidden') : '–'}</span>}
+          </span>
+        )}
+        {editable && extensible && !editing && isNothing(value) && (
+          <AbsenceMenu
+            label={label}
+            value={absent}
+            onChange={(next) => void onSave(next ? { absent: next } : { value: null })}
+          />
+        )}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { Problem, type KindJson, recordCalls } from '@gantry/client'
+import type { Absence } from '@gantry/domain/absence'
+import type { Value } from '@gantry/domain/field'
+import type { RecordJson } from '@gantry/domain/records/record-json'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { http } from '../api/http.ts'
+import { useOrganisation } from '../api/me.ts'
+import { showToast } from '../components/toast.ts'
+import { putRecord } from './record-cache.ts'
+import type { NamedField } from './use-kinds.ts'
+import { absenceOf, valueOf } from './value-of.ts'
+
+/** What a field becomes: a value, or a reason why there is none. */
+export type Entry = { readonly value: Value } | { readonly absent: Absence }
+
+export interface Conflict {
+  readonly field: NamedField
+  readonly mine: Entry
+  readonly theirs: RecordJson
+}
+
+/** The change that sets one field. A value takes an absence back. */
+function changeOf(record: RecordJson, field: NamedField, entry: Entry) {
+  const { key, custom } = field
+  if ('absent' in entry) return { absent: { [key]: entry.absent } }
+  const absent = absenceOf(record, field) ? { absent: { [key]: null } } : {}
+  return { ...(custom ? { custom: { [key]: entry.value } } : { fields: { [key]: entry.value } }), ...absent }
+}
+
+function entryOf(record: RecordJson, field: NamedField): Entry {
+  const absent = absenceOf(record, field)
+  return absent ? { absent } : { value: valueOf(record, field) ?? null }
+}
+
+/** Keeps single fields as they are typed: with the way back, and with both sides when somebody else was faster. */
+export function useRecordChange(kind: KindJson) {
+  const { t } = useTranslation('records')
+  const { slug } = useOrganisation()
+  const queries = useQueryClient()
+  const [conflict, setConflict] = useState<Conflict>()
+  const save = useCallback(
+    async (record: RecordJson, field: NamedField, entry: Entry, isUndo = false): Promise<Problem | undefined> => {
+      const calls = recordCalls(http, slug, kind.segment)
+      try {
+        const after = await calls.change(record.ref, { version: record.version, ...changeOf(record, field, entry) })
+        putRecord(queries, slug, kind, after)
+        const before = entryOf(record, field)
+        const undo = isUndo ? undefined : async () => void (await save(after, field, before, true))
+        showToast({ text: t(isUndo ? 'putBack' : 'saved', { field: field.field.label, ref: record.ref }), undo })
+        return undefined
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        if (error.status !== 409) {
+          showToast({ text: [error.ofField(field.key) ?? error.message, error.mend].join(' '), tone: 'problem' })
+          return error
+        }
+        const theirs = await calls.get(record.ref)
+        setConflict({ field, mine: entry, theirs })
+        return undefined
+      }
+    },
+    [kind, queries, slug, t],
+  )
+  const resolve = (keep: 'mine' | 'theirs' | undefined) => {
+    if (conflict === undefined) return
+    setConflict(undefined)
+    if (keep === 'mine') void save(conflict.theirs, conflict.field, conflict.mine)
+    else putRecord(queries, slug, kind, conflict.theirs)
+  }
+  return { save, conflict, resolve }
+}
