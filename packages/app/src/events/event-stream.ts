@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Access } from '@gantry/domain/reach'
 import type { Database } from '@gantry/store/database'
 import type { Context } from '../context.ts'
 
@@ -11,33 +13,60 @@ export interface Notice {
 
 interface Committed extends Notice {
   readonly org: string
-  readonly place: string | null
+  /** Of one record; of many, `places` names each place once. */
+  readonly place?: string | null
+  readonly places?: readonly (string | null)[]
 }
 
-type Listener = (committed: Committed) => void
+interface Listener {
+  readonly access: Access
+  readonly told: (notice: Notice) => void
+  readonly over: () => void
+}
 
 export interface EventStream {
-  /** Calls back for each change that the caller may see. Returns the way to stop. */
-  follow(context: Context, told: (notice: Notice) => void): () => void
+  /**
+   * Calls back for each change that the caller may see. Returns the way to stop.
+   * @param over called once when rights changed: whoever follows comes again with the rights of then
+   */
+  follow(context: Context, told: (notice: Notice) => void, over: () => void): () => void
   close(): Promise<void>
 }
 
 const channel = 'gantry_event'
+const changingRights = new Set(['grant', 'member'])
 
 /** One subscription to the store, however many browsers listen. */
 export async function openEventStream(store: Database): Promise<EventStream> {
   const listeners = new Map<string, Set<Listener>>()
+  let turn: Promise<void> = Promise.resolve()
+  // A notice may arrive in the middle of the transaction that sent it, inside which the store may not be read.
+  const outside = AsyncLocalStorage.snapshot()
+
+  async function tell(committed: Committed): Promise<void> {
+    const those = listeners.get(committed.org)
+    if (!those) return
+    const open = committed.record === null || (await isForAll(store, committed))
+    const { kind, verb, record } = committed
+    for (const { access, told } of those) if (sees(access, committed, open)) told({ kind, verb, record })
+    if (changingRights.has(kind) || (kind === 'initiative' && verb === 'moved')) for (const { over } of those) over()
+  }
+
   const stop = await store.listen(channel, (payload) => {
     const committed = JSON.parse(payload) as Committed
-    for (const listener of listeners.get(committed.org) ?? []) listener(committed)
+    // One after another, so that they are told in the order in which they were committed. Of what cannot be looked up,
+    // since the store is closing, nothing is told.
+    outside(() => {
+      turn = turn.then(() => tell(committed)).catch(() => undefined)
+    })
   })
   return {
-    close: stop,
-    follow(context, told) {
-      const listener: Listener = ({ kind, verb, record, place }) => {
-        if (!context.actor.access.may('see', place).ok) return
-        told({ kind, verb, record })
-      }
+    async close() {
+      await stop()
+      await turn
+    },
+    follow(context, told, over) {
+      const listener = { access: context.actor.access, told, over }
       const those = listeners.get(context.org) ?? new Set<Listener>()
       listeners.set(context.org, those.add(listener))
       return () => {
@@ -45,5 +74,35 @@ export async function openEventStream(store: Database): Promise<EventStream> {
         if (those.size === 0 && listeners.get(context.org) === those) listeners.delete(context.org)
       }
     },
+  }
+}
+
+/** A record that is not for everybody there is told of to those alone who may see and change all that is there. */
+function sees(access: Access, { place = null, places = [place] }: Committed, open: boolean): boolean {
+  const where = places.filter((each) => access.may('see', each).ok)
+  return where.length > 0 && (open || where.some((each) => access.may('edit', each).ok))
+}
+
+/** Whether the record has no audience of its own; one that was removed has left no trace of it. */
+async function isForAll(store: Database, { org, kind, record }: Committed): Promise<boolean> {
+  const [found] = await store.read({ org }, [
+    {
+      text: `select audience from search_entry where org = $1::uuid and kind = $2 and record = $3::uuid`,
+      values: [org, kind, record],
+    },
+  ])
+  return (found?.rows[0]?.audience ?? 'inherits') === 'inherits'
+}
+
+/** Whether a record's audience is narrower than its initiative's; where that cannot be told, it is taken to be. */
+async function isNarrow(store: Database, { org, kind, record }: Committed): Promise<boolean> {
+  if (record === null) return false
+  const text = 'select audience from search_entry where org = $1 and kind = $2 and record = $3'
+  try {
+    const [found] = await store.read({ org }, [{ text, values: [org, kind, record] }])
+    const audience = found?.rows[0]?.audience
+    return audience !== undefined && audience !== 'inherits'
+  } catch {
+    return true
   }
 }
