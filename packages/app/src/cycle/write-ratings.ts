@@ -15,7 +15,7 @@ import { ratingVerdict } from './rating-of-report.ts'
 
 export interface RatingInput {
   readonly assessor: 'owner' | 'independent'
-  /** deliveryConfidence unless said otherwise. */
+  /** The one rated last time, else delivery confidence. */
   readonly dimension?: string
   /** The one rated on before, else five points. */
   readonly scale?: string
@@ -28,17 +28,30 @@ export interface RatingInput {
 /** Writes ratings of a report, each dimension and assessor once. Resolves to how many changed. */
 export async function writeRatings(tx: Tx, context: Context, report: Stored, ratings: readonly RatingInput[]): Promise<Outcome<number>> {
   if (ratings.length === 0) return done(0)
-  const { rows } = await tx.query(ratingsOf(context.org, [report.id]))
-  const there = rows.map((row) => storedOf(sourceOf(rating.name), row))
+  const from = report.fields.carriedFrom
+  const { rows } = await tx.query(ratingsOf(context.org, [report.id, ...(typeof from === 'string' ? [from] : [])]))
+  const all = rows.map((row) => storedOf(sourceOf(rating.name), row))
+  const there = all.filter(({ fields }) => fields.statusReport === report.id)
+  const last = all.filter(({ fields }) => fields.statusReport !== report.id)
   let changed = 0
   for (const input of ratings) {
     const verdict = ratingVerdict(context.actor, report, input.assessor)
     if (!verdict.ok) return notNow(verdict)
-    const written = await writeRating(tx, context, report, there, input)
+    const written = await writeRating(tx, context, report, there, likeLastTime(input, last))
     if (!written.ok) return written
     changed += written.value
   }
   return done(changed)
+}
+
+/** The same dimension on the same scale as before, so that the two can be compared. */
+function likeLastTime(input: RatingInput, last: readonly Stored[]): RatingInput {
+  const theirs = last.filter(({ fields }) => fields.assessor === input.assessor)
+  const on = (dimension: string) => theirs.find(({ fields }) => fields.dimension === dimension)
+  const before = input.dimension === undefined ? (on('deliveryConfidence') ?? on('overall')) : on(input.dimension)
+  if (!before) return input
+  const { dimension, scale } = before.fields
+  return { ...input, dimension: String(dimension), scale: input.scale ?? String(scale ?? 'rag5') }
 }
 
 async function writeRating(tx: Tx, context: Context, report: Stored, there: Stored[], input: RatingInput): Promise<Outcome<number>> {

@@ -9,6 +9,7 @@ import type { Context } from '../context.ts'
 import { importFiles } from '../imports/import-files.ts'
 import { arrangeTree, plantPortfolios } from './arrange-tree.ts'
 import { fillRegisters } from './fill-registers.ts'
+import { openCycle } from './open-cycle.ts'
 import { readReturns, readSample, type SampleNode } from './sample-files.ts'
 import { speakBeside } from './speak-beside.ts'
 import { valueOf } from './value-of.ts'
@@ -17,7 +18,7 @@ const name = 'Eastmarch Combined Authority'
 const headOfPmo = { name: 'Philippa Hargreave', jobTitle: 'Head of the portfolio office' }
 
 /**
- * Makes the sample: an organisation, its tree and people, eight quarterly returns and its registers, all by the
+ * Makes the sample: an organisation, its tree and people, eight quarterly returns, its registers and the quarter now being reported, all by the
  * roads that everybody's data takes. Takes some seconds. What it made is taken away again when it fails.
  */
 export const createSample: CreateSample = async (store, tools) => {
@@ -37,6 +38,7 @@ export const createSample: CreateSample = async (store, tools) => {
   const initiatives = await arrangeTree(context, tree, people, portfolios)
   await fillRegisters(context, registers, initiatives, people)
   await speakBeside(context, initiatives)
+  await openCycle(context, initiatives)
   return made
 }
 
