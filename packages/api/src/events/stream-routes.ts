@@ -1,10 +1,10 @@
-import type { EventStream } from '@gantry/app/events/event-stream'
+import type { EventStream, Notice } from '@gantry/app/events/event-stream'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { callerOf } from '../authenticate.ts'
 
 const heartbeatMs = 25_000
 /** A stream ends after this long, and the browser comes back by itself: by then its rights are read anew. */
-const longestMs = 10 * 60_000
+const longestMs = 60_000
 
 /** Tells a browser what others change while it looks, as server-sent events. */
 export function streamRoutes(stream: EventStream): FastifyPluginAsyncZod {
@@ -27,7 +27,8 @@ export function streamRoutes(stream: EventStream): FastifyPluginAsyncZod {
           'x-accel-buffering': 'no',
         })
         raw.write('retry: 3000\n\n')
-        const unfollow = stream.follow(caller, (notice) => raw.write(`data: ${JSON.stringify(notice)}\n\n`))
+        const told = (notice: Notice) => raw.write(`data: ${JSON.stringify(notice)}\n\n`)
+        const unfollow = stream.follow(caller, told, () => end())
         const beat = setInterval(() => raw.write(': here\n\n'), heartbeatMs)
         const end = () => {
           clearInterval(beat)
