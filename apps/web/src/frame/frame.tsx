@@ -8,6 +8,7 @@ import { useNarrow } from '../components/use-narrow.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import classes from './frame.module.css'
 import { Rail } from './rail.tsx'
+import { startTypedAhead } from './typed-ahead.ts'
 import { TopBar } from './top-bar.tsx'
 
 const loadPalette = () => import('./palette.tsx')
@@ -21,13 +22,17 @@ export function Frame({ children }: { children: ReactNode }) {
   const navigate = useNavigate()
   const narrow = useNarrow()
   const [searching, setSearching] = useState(false)
+  const search = () => {
+    if (!searching) startTypedAhead()
+    setSearching(true)
+  }
   useEffect(() => {
     // Fetched once the page is quiet, so that the first letters typed are not lost.
     const timer = setTimeout(() => void loadPalette(), quietMilliseconds)
     return () => clearTimeout(timer)
   }, [])
   useKeys([
-    { keys: 'mod+k', label: t('keys.search'), group: 'everywhere', run: () => setSearching(true) },
+    { keys: 'mod+k', label: t('keys.search'), group: 'everywhere', run: search },
     {
       keys: 'g p',
       label: t('keys.portfolio'),
@@ -41,12 +46,12 @@ export function Frame({ children }: { children: ReactNode }) {
     <div className={classes.frame}>
       {!narrow && <Rail />}
       <div className={classes.rest}>
-        <TopBar onSearch={() => setSearching(true)} />
+        <TopBar onSearch={search} />
         <main id="content" className={classes.content} tabIndex={-1}>
           {children}
         </main>
       </div>
-      {narrow && <BottomBar onSearch={() => setSearching(true)} />}
+      {narrow && <BottomBar onSearch={search} />}
       {searching && (
         <Suspense>
           <Palette onClose={() => setSearching(false)} />

@@ -20,6 +20,7 @@ import { useOrganisation } from '../api/me.ts'
 import { hrefOfRecord } from '../app/record-address.ts'
 import { paths } from '../app/paths.ts'
 import classes from './palette.module.css'
+import { endTypedAhead } from './typed-ahead.ts'
 import { useNavigation } from './use-navigation.ts'
 
 interface Item {
@@ -122,6 +123,8 @@ function useTypedAhead(field: RefObject<HTMLInputElement | null>, setText: Dispa
       field.current?.focus()
     }
     document.addEventListener('keydown', type, true)
+    const early = endTypedAhead()
+    queueMicrotask(() => setText((text) => early + text))
     return () => document.removeEventListener('keydown', type, true)
   }, [field, setText])
 }
