@@ -2,8 +2,9 @@ import { countText, dayText, durationText, moneyText } from '@gantry/domain/narr
 import type { PeriodRef } from '@gantry/domain/portfolio/overview'
 import type { InitiativeStory, StoryMoney } from '@gantry/domain/portfolio/story'
 import { findingPaper } from './finding-paper.ts'
-import { askedOf, periodName } from './overview-paper.ts'
+import { askedOf } from './overview-paper.ts'
 import type { InitiativePaper } from './paper.ts'
+import { periodName } from './period-name.ts'
 import { cut, runsOf } from './runs.ts'
 import { absenceWords, reasonWords } from './words.ts'
 

@@ -1,4 +1,4 @@
-import { countText, dayText, durationText, moneyText, monthText } from '@gantry/domain/narrative/format'
+import { countText, dayText, durationText, moneyText } from '@gantry/domain/narrative/format'
 import type { DecisionAsked, Measure, Overview, Question } from '@gantry/domain/portfolio/overview'
 import { bridgePaper } from './charts/bridge-paper.ts'
 import { datesPaper } from './charts/dates-paper.ts'
@@ -183,9 +183,4 @@ function datesFigure(measures: Measures) {
     withheld && withheld.value > 0 ? `${countText(withheld.value)} newly withheld` : '',
   ]
   return { label: 'End dates later', value: countText(later.value), note: notes.filter(Boolean).join(', ') }
-}
-
-/** “September 2026”, or the label where it says something else than its date. */
-export function periodName(period: { readonly label: string; readonly asOf: string }): string {
-  return /^\d{4}(-\d{2}){0,2}$/.test(period.label) ? monthText(period.asOf) : cut(period.label, 40)
 }

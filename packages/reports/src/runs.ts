@@ -32,7 +32,7 @@ function runOf(segment: Segment): Run {
 /** At most `most` characters of one line, cut where a word ends when one does near there. */
 export function cut(text: string, most: number): string {
   const line = printable(text)
-  const letters = [...line]
+  const letters = Array.from(line)
   if (letters.length <= most) return line
   const head = letters.slice(0, most - 1).join('')
   const space = letters[most - 1] === ' ' ? -1 : head.lastIndexOf(' ')

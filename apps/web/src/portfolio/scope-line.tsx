@@ -17,6 +17,7 @@ export function ScopeLine({ title }: { title: string }) {
   const format = useFormat()
   const { slug } = useOrganisation()
   const { overview, query } = useOverviewView()
+  const calls = overviewCalls(http, slug)
   const { period, compare, reported, notExpectedUnits } = overview.scope
   return (
     <section className={classes.scope} aria-label={t('scope.label')}>
@@ -24,7 +25,7 @@ export function ScopeLine({ title }: { title: string }) {
         <h1>{title}</h1>
         <Button
           component="a"
-          href={overviewCalls(http, slug).overviewPdf(query)}
+          href={calls.overviewPdf(query)}
           className={classes.pdf}
           variant="default"
           size="xs"
@@ -32,6 +33,10 @@ export function ScopeLine({ title }: { title: string }) {
         >
           {t('pdf')}
         </Button>
+        <Button component="a" href={calls.boardPack(query, [])} variant="default" size="xs" download>
+          {t('boardPack')}
+        </Button>
+        </div>
       </div>
       <ul className={classes.facts}>
         <li>

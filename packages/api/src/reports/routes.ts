@@ -43,11 +43,8 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
       const { initiatives, ...query } = request.query
       const caller = callerOf(request)
       const asked = overviewRequest(query, caller.now().slice(0, 10))
-      const chosen = initiatives
-        ?.split(',')
-        .map((ref) => ref.trim())
-        .filter((ref) => ref !== '')
-      return sendSheets(request, reply, await printBoardPack(caller, asked, chosen))
+      const chosen = (initiatives ?? '').split(',').flatMap((ref) => ref.trim() || [])
+      return sendSheets(request, reply, await printBoardPack(caller, asked, chosen.length > 0 ? chosen : undefined))
     },
   )
 }

@@ -1,7 +1,7 @@
 import { countText, moneyText, moneyTexts } from '@gantry/domain/narrative/format'
 import type { BridgePart, Overview } from '@gantry/domain/portfolio/overview'
-import { periodName } from '../overview-paper.ts'
 import type { BridgePaper } from '../paper.ts'
+import { periodName } from '../period-name.ts'
 
 const labels: Readonly<Record<BridgePart['id'], string>> = {
   same: 'Same initiatives',

@@ -1,7 +1,7 @@
 import { countText } from '@gantry/domain/narrative/format'
 import type { Overview } from '@gantry/domain/portfolio/overview'
-import { periodName } from '../overview-paper.ts'
 import type { RatingsPaper } from '../paper.ts'
+import { periodName } from '../period-name.ts'
 import { ratingOrder, ratingWords } from '../words.ts'
 
 const mostPeriods = 8

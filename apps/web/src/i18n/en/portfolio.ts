@@ -229,4 +229,5 @@ export default {
   },
   list: { initiatives: 'Initiatives', amount: 'Amount' },
   pdf: 'One-page PDF',
+  boardPack: 'Board pack',
 } as const
