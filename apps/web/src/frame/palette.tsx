@@ -1,4 +1,4 @@
-import { search } from '@gantry/client'
+import { type SearchHit, search } from '@gantry/client'
 import { Modal } from '@mantine/core'
 import { IconCornerDownLeft, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -143,7 +143,7 @@ function useItems(q: string) {
   const pages: Item[] = destinations
     .map(({ id, to }) => ({ id, label: t(`pages.${id}`), to: to(slug) }))
     .filter(({ label }) => label.toLowerCase().includes(q.toLowerCase()))
-  const hits: Item[] = (q.length > 1 ? (found.data?.hits ?? []) : []).slice(0, 12).map((hit) => ({
+  const hits: Item[] = (q.length > 1 ? inOrder(found.data?.hits ?? []) : []).slice(0, 12).map((hit) => ({
     id: `${hit.kind}-${hit.ref}`,
     label: hit.title,
     note: [hit.ref, hit.initiative?.title].filter(Boolean).join(' · '),
@@ -164,4 +164,10 @@ function useItems(q: string) {
     return { ...group, from: start }
   })
   return { groups: numbered, items: numbered.flatMap(({ items }) => items), searching: found.isFetching }
+}
+
+/** Initiatives first, their many reports last; else as found. */
+function inOrder(hits: readonly SearchHit[]): readonly SearchHit[] {
+  const rank = ({ kind }: SearchHit) => (kind === 'initiative' ? 0 : kind === 'statusReport' ? 2 : 1)
+  return hits.toSorted((a, b) => rank(a) - rank(b))
 }
