@@ -23,19 +23,13 @@ export function ScopeLine({ title }: { title: string }) {
     <section className={classes.scope} aria-label={t('scope.label')}>
       <div className={classes.head}>
         <h1>{title}</h1>
-        <Button
-          component="a"
-          href={calls.overviewPdf(query)}
-          className={classes.pdf}
-          variant="default"
-          size="xs"
-          download
-        >
-          {t('pdf')}
-        </Button>
-        <Button component="a" href={calls.boardPack(query, [])} variant="default" size="xs" download>
-          {t('boardPack')}
-        </Button>
+        <div className={classes.papers}>
+          <Button component="a" href={calls.overviewPdf(query)} variant="default" size="xs" download>
+            {t('pdf')}
+          </Button>
+          <Button component="a" href={calls.boardPack(query, [])} variant="default" size="xs" download>
+            {t('boardPack')}
+          </Button>
         </div>
       </div>
       <ul className={classes.facts}>
