@@ -20,7 +20,7 @@ export function backupCommand(): Command {
         throw new CommandRefused(`${file} is there already.`, {
           mend: 'Maybe choose another name; nothing is overwritten.',
         })
-      await withConnection(command, (connection) => download(connection, '/backup', file, { method: 'POST' }))
+      await withConnection(command, (connection) => download(connection, '/backup', file, 'POST'))
       const { size } = statSync(file)
       if (options.json) sayJson({ file, bytes: size })
       else say(`Backed up to ${file} (${(size / 1_048_576).toFixed(1)} MiB).`)

@@ -60,11 +60,11 @@ export async function download(
   at: Pick<AtOrganisation, 'http' | 'key'>,
   path: string,
   file: string,
-  init?: RequestInit,
+  method: 'GET' | 'POST' = 'GET',
 ): Promise<void> {
   const response = await fetch(at.http.address(path), {
-    ...init,
-    headers: { ...init?.headers, authorization: `Bearer ${at.key}` },
+    method,
+    headers: { authorization: `Bearer ${at.key}` },
   })
   if (!response.ok || !response.body) {
     const problem = (await response.json().catch(() => ({}))) as { detail?: string; mend?: string }

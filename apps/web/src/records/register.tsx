@@ -1,5 +1,5 @@
 import { type KindJson, recordCalls } from '@gantry/client'
-import type { RecordJson } from '@gantry/domain/records/record-json'
+import type { RecordJson, RecordListJson } from '@gantry/domain/records/record-json'
 import { Button, Menu, TextInput } from '@mantine/core'
 import { IconDownload, IconPlus, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
@@ -29,7 +29,9 @@ import classes from './register.module.css'
 import { useRecordChange } from './use-record-change.ts'
 
 const pageSize = 100
-const widest = 760
+
+/** Rail, gutters, and the least the name of a row needs. */
+const besideColumns = 500
 
 export interface RegisterProps {
   readonly kind: KindJson
@@ -47,6 +49,7 @@ export function Register({ kind, text, actions, extra }: RegisterProps) {
   const { slug } = useOrganisation()
   const [search, change] = useUrlState()
   const { save, conflict, resolve } = useRecordChange(kind)
+  const [clears, setClears] = useState(0)
   const opened = textOf(search.open)
   const open = useCallback((ref: string | undefined) => change({ open: ref }), [change])
   const all = registerColumns(kind, {
@@ -115,7 +118,7 @@ export function Register({ kind, text, actions, extra }: RegisterProps) {
         }
       />
       <div className={classes.tools}>
-        <SearchField key={kind.name} label={t('searchIn', { kinds: kind.plural.toLowerCase() })} />
+        <SearchField key={clears} label={t('searchIn', { kinds: kind.plural.toLowerCase() })} />
         <FilterBar kind={kind} />
         <span className={classes.count} role="status">
           {first && t(first.count.capped ? 'countMany' : 'count', { count: first.count.n })}
@@ -146,7 +149,10 @@ export function Register({ kind, text, actions, extra }: RegisterProps) {
                 actions={
                   <Button
                     variant="default"
-                    onClick={() => change({ q: undefined, filter: undefined, initiative: undefined })}
+                    onClick={() => {
+                      change({ q: undefined, filter: undefined, initiative: undefined })
+                      setClears(clears + 1)
+                    }}
                   >
                     {t('clearFilters')}
                   </Button>
@@ -188,6 +194,7 @@ function focusedRef(rows: readonly RecordJson[]): string | undefined {
 
 /** Columns keep room for the name of the row: many of them share what is left. */
 function fitting<C extends { readonly width?: number }>(columns: readonly C[]): readonly C[] {
+  const widest = Math.max(320, globalThis.innerWidth - besideColumns)
   const wanted = columns.reduce((sum, { width = 0 }) => sum + width, 0)
   if (wanted <= widest) return columns
   return columns.map((column) =>
@@ -258,4 +265,4 @@ function ExportMenu({
   )
 }
 
-type RecordListAllowed = import('@gantry/domain/records/record-json').RecordListJson['allowed']['export']
+type RecordListAllowed = RecordListJson['allowed']['export']

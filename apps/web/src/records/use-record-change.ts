@@ -41,25 +41,28 @@ export function useRecordChange(kind: KindJson) {
   const queries = useQueryClient()
   const [conflict, setConflict] = useState<Conflict>()
   const save = useCallback(
-    async (record: RecordJson, field: NamedField, entry: Entry, isUndo = false): Promise<Problem | undefined> => {
+    (record: RecordJson, field: NamedField, entry: Entry): Promise<Problem | undefined> => {
       const calls = recordCalls(http, slug, kind.segment)
-      try {
-        const after = await calls.change(record.ref, { version: record.version, ...changeOf(record, field, entry) })
-        putRecord(queries, slug, kind, after)
-        const before = entryOf(record, field)
-        const undo = isUndo ? undefined : async () => void (await save(after, field, before, true))
-        showToast({ text: t(isUndo ? 'putBack' : 'saved', { field: field.field.label, ref: record.ref }), undo })
-        return undefined
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error
-        if (error.status !== 409) {
-          showToast({ text: [error.ofField(field.key) ?? error.message, error.mend].join(' '), tone: 'problem' })
-          return error
+      const keep = async (record: RecordJson, entry: Entry, isUndo: boolean): Promise<Problem | undefined> => {
+        try {
+          const after = await calls.change(record.ref, { version: record.version, ...changeOf(record, field, entry) })
+          putRecord(queries, slug, kind, after)
+          const before = entryOf(record, field)
+          const undo = isUndo ? undefined : async () => void (await keep(after, before, true))
+          showToast({ text: t(isUndo ? 'putBack' : 'saved', { field: field.field.label, ref: record.ref }), undo })
+          return undefined
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error
+          if (error.status !== 409) {
+            showToast({ text: [error.ofField(field.key) ?? error.message, error.mend].join(' '), tone: 'problem' })
+            return error
+          }
+          const theirs = await calls.get(record.ref)
+          setConflict({ field, mine: entry, theirs })
+          return undefined
         }
-        const theirs = await calls.get(record.ref)
-        setConflict({ field, mine: entry, theirs })
-        return undefined
       }
+      return keep(record, entry, false)
     },
     [kind, queries, slug, t],
   )

@@ -154,9 +154,11 @@ function periodUpdates(
   })
 }
 
+const byUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
 function sameScope(a: object, b: object): boolean {
   const units = (scope: object) =>
-    'units' in scope && Array.isArray(scope.units) ? [...scope.units].sort().join() : ''
+    'units' in scope && Array.isArray(scope.units) ? [...scope.units].map(String).sort(byUnit).join() : ''
   return units(a) === units(b)
 }
 

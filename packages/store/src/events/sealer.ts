@@ -21,7 +21,7 @@ export function startSealer(store: Database, signer: Signer, told: (error: unkno
       return sealed
     })
   }
-  const timer = setInterval(() => flush().catch(told), everyMs)
+  const timer = setInterval(() => void flush().catch(told), everyMs)
   timer.unref()
   return {
     flush,
