@@ -58,7 +58,6 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
   async function answerTo(bytes: Uint8Array, limitMs: number, text: () => string): Promise<Uint8Array> {
     let overdue = false
     const worker = link
-    const began = performance.now()
     const watchdog = setTimeout(() => {
       overdue = true
       void worker.kill()
@@ -78,7 +77,6 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
       })
     } finally {
       clearTimeout(watchdog)
-      reportIfSlow(log, began, text)
     }
   }
 
@@ -96,12 +94,14 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
 
   async function exchange(queries: readonly Query[], limitMs: number): Promise<Result[]> {
     const open = new Exchange(cache, queries)
+    const began = performance.now()
     await send(
       open.bytes,
       (message) => open.take(message),
       limitMs,
       () => open.text,
     )
+    reportIfSlow(log, began, () => open.text)
     return await open.results()
   }
 
