@@ -321,7 +321,7 @@ function weight({ method, path }: Route): number {
 
 /** Where an administrator, too, is refused by an example that names nothing real. */
 function excused({ path }: Route): boolean {
-  return /^(invitations|grants|custom-fields|findings\/mute|remarks)\/\{id\}|^imports|attachments$|from-finding$|^identities\//.test(
+  return /^(invitations|grants|custom-fields|findings\/mute|remarks)\/\{id\}|^imports|attachments$|sheet$|from-finding$|^identities\//.test(
     path,
   )
 }

@@ -31,24 +31,41 @@ export function cycleRoutes(mail: Mail | null): FastifyPluginAsyncZod {
     const day = z.iso.date().nullable().optional()
 
     const opening = z.strictObject({ version, scope: scopeShape.optional(), dueOn: day, locksOn: day })
-    app.post(`${at}/open`, { schema: { tags, summary: 'Open a period: reports become due', params, body: opening } }, async (request, reply) =>
-      answer(request, reply, await openPeriod(callerOf(request), request.params.ref, request.body)),
+    app.post(
+      `${at}/open`,
+      { schema: { tags, summary: 'Open a period: reports become due', params, body: opening } },
+      async (request, reply) =>
+        answer(request, reply, await openPeriod(callerOf(request), request.params.ref, request.body)),
     )
 
-    app.get(`${at}/board`, { schema: { tags, summary: 'How a period stands, report by report', params } }, async (request, reply) =>
-      answer(request, reply, await board(callerOf(request), request.params.ref)),
+    app.get(
+      `${at}/board`,
+      { schema: { tags, summary: 'How a period stands, report by report', params } },
+      async (request, reply) => answer(request, reply, await board(callerOf(request), request.params.ref)),
     )
 
-    app.get(`${at}/chase`, { schema: { tags, summary: 'Who still owes a report, with a letter to each', params } }, async (request, reply) =>
-      answer(request, reply, await chaseList(callerOf(request), request.params.ref, mail !== null)),
+    app.get(
+      `${at}/chase`,
+      { schema: { tags, summary: 'Who still owes a report, with a letter to each', params } },
+      async (request, reply) =>
+        answer(request, reply, await chaseList(callerOf(request), request.params.ref, mail !== null)),
     )
 
-    const reminding = z.strictObject({
-      people: z.array(z.uuid()).max(2000).optional().meta({ description: 'Ids of people; all who owe something unless given' }),
-      words: z.string().max(5000).optional(),
-    })
-    app.post(`${at}/remind`, { schema: { tags, summary: 'Send reminders', params, body: reminding } }, async (request, reply) =>
-      answer(request, reply, await remind(callerOf(request), request.params.ref, mail, request.body)),
+    const reminding = z
+      .strictObject({
+        people: z
+          .array(z.uuid())
+          .max(2000)
+          .optional()
+          .meta({ description: 'Ids of people; all who owe something unless given' }),
+        words: z.string().max(5000).optional(),
+      })
+      .meta({ examples: [{ people: ['01900000-0000-7000-8000-000000000001'], words: 'The board meets on Friday.' }] })
+    app.post(
+      `${at}/remind`,
+      { schema: { tags, summary: 'Send reminders', params, body: reminding } },
+      async (request, reply) =>
+        answer(request, reply, await remind(callerOf(request), request.params.ref, mail, request.body)),
     )
 
     const locking = z.strictObject({
@@ -56,22 +73,36 @@ export function cycleRoutes(mail: Mail | null): FastifyPluginAsyncZod {
       reason: reason.optional(),
       asTheyStand: z.boolean().optional().meta({ description: 'Lock reports that nobody accepted, too' }),
     })
-    app.post(`${at}/lock`, { schema: { tags, summary: 'Lock a period: freeze what the board sees', params, body: locking } }, async (request, reply) =>
-      answer(request, reply, await lockPeriod(callerOf(request), request.params.ref, request.body)),
+    app.post(
+      `${at}/lock`,
+      { schema: { tags, summary: 'Lock a period: freeze what the board sees', params, body: locking } },
+      async (request, reply) =>
+        answer(request, reply, await lockPeriod(callerOf(request), request.params.ref, request.body)),
     )
 
-    app.get(`${at}/locked`, { schema: { tags, summary: 'As it was locked, and as corrected since', params } }, async (request, reply) =>
-      answer(request, reply, await lockedPeriod(callerOf(request), request.params.ref)),
+    app.get(
+      `${at}/locked`,
+      { schema: { tags, summary: 'As it was locked, and as corrected since', params } },
+      async (request, reply) => answer(request, reply, await lockedPeriod(callerOf(request), request.params.ref)),
     )
 
-    app.get(`${at}/sheet.xlsx`, { schema: { tags, summary: 'A workbook to fill in elsewhere', params } }, async (request, reply) => {
-      const file = await sheetOut(callerOf(request), request.params.ref)
-      if (!file.ok) return sendRefusal(request, reply, file.refusal)
-      const { name, bytes } = file.value
-      return sendFile(reply, { name, mediaType: xlsx, content: Readable.from([bytes]), bytes: bytes.length })
-    })
+    app.get(
+      `${at}/sheet.xlsx`,
+      { schema: { tags, summary: 'A workbook to fill in elsewhere', params } },
+      async (request, reply) => {
+        const file = await sheetOut(callerOf(request), request.params.ref)
+        if (!file.ok) return sendRefusal(request, reply, file.refusal)
+        const { name, bytes } = file.value
+        return sendFile(reply, { name, mediaType: xlsx, content: Readable.from([bytes]), bytes: bytes.length })
+      },
+    )
 
-    const returning = { tags, summary: 'Take a filled-in workbook back (multipart/form-data, one file)', params, consumes: ['multipart/form-data'] }
+    const returning = {
+      tags,
+      summary: 'Take a filled-in workbook back (multipart/form-data, one file)',
+      params,
+      consumes: ['multipart/form-data'],
+    }
     app.post(`${at}/sheet`, { schema: returning }, async (request, reply) => {
       const drop = await dropOf(request)
       if (!drop.ok) return sendRefusal(request, reply, drop.refusal)
@@ -80,19 +111,28 @@ export function cycleRoutes(mail: Mail | null): FastifyPluginAsyncZod {
     })
 
     const one = z.object({ org: orgParam, ref: refParam(statusReport) })
-    app.get('/status-reports/:ref/filling', { schema: { tags, summary: 'Everything needed to fill in a report', params: one } }, async (request, reply) =>
-      answer(request, reply, await filling(callerOf(request), request.params.ref)),
+    app.get(
+      '/status-reports/:ref/filling',
+      { schema: { tags, summary: 'Everything needed to fill in a report', params: one } },
+      async (request, reply) => answer(request, reply, await filling(callerOf(request), request.params.ref)),
     )
 
     const { audience: _, readers: __, ...draft } = changeBody(statusReport).shape
     const body = z.strictObject({
       ...draft,
-      confirm: z.array(z.string().max(100)).max(100).optional().meta({ description: 'Fields carried over that are still so' }),
+      confirm: z
+        .array(z.string().max(100))
+        .max(100)
+        .optional()
+        .meta({ description: 'Fields carried over that are still so' }),
       ratings: z.array(ratingShape).max(20).optional(),
       movementReasons: z.record(z.string().max(100), z.enum(movementReasons)).optional(),
     })
-    app.put('/status-reports/:ref/filling', { schema: { tags, summary: 'Fill in a report with its ratings', params: one, body } }, async (request, reply) =>
-      answer(request, reply, await fillReport(callerOf(request), request.params.ref, request.body)),
+    app.put(
+      '/status-reports/:ref/filling',
+      { schema: { tags, summary: 'Fill in a report with its ratings', params: one, body } },
+      async (request, reply) =>
+        answer(request, reply, await fillReport(callerOf(request), request.params.ref, request.body)),
     )
   }
 }

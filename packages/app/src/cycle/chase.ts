@@ -26,7 +26,13 @@ export interface Chased {
 }
 
 export interface ChaseList {
-  readonly period: { readonly id: string; readonly ref: string; readonly label: string; readonly dueOn: string | null; readonly locksOn: string | null }
+  readonly period: {
+    readonly id: string
+    readonly ref: string
+    readonly label: string
+    readonly dueOn: string | null
+    readonly locksOn: string | null
+  }
   readonly today: string
   /** Who owes most, and longest, first. */
   readonly owners: readonly Chased[]
@@ -34,8 +40,20 @@ export interface ChaseList {
   readonly mail: boolean
 }
 
+interface Chosen {
+  /** Written into each letter. */
+  readonly words?: string
+  /** Whether a report at a place counts. */
+  readonly of?: (place: string | null) => boolean
+}
+
 /** Who still owes a report or an answer, with a letter to each. */
-export async function chaseList(context: Context, ref: string, mail: boolean, words = ''): Promise<Outcome<ChaseList>> {
+export async function chaseList(
+  context: Context,
+  ref: string,
+  mail: boolean,
+  { words = '', of = () => true }: Chosen = {},
+): Promise<Outcome<ChaseList>> {
   const found = await periodReports(context, ref)
   if (!found.ok) return found
   const { period, today, reports } = found.value
@@ -46,7 +64,9 @@ export async function chaseList(context: Context, ref: string, mail: boolean, wo
     dueOn: period.fields.dueOn as string | null,
     locksOn: period.fields.locksOn as string | null,
   }
-  const owed = reports.filter(({ stored: { state } }) => state === 'due' || state === 'challenged')
+  const owed = reports.filter(
+    ({ stored: { state, place } }) => (state === 'due' || state === 'challenged') && of(place),
+  )
   const people = [...new Set(owed.flatMap(({ owner }) => (owner.kind === 'person' ? (owner.id ?? []) : [])))]
   const [rows] = await reading(context)([addressesOf(context.org, people)])
   const emails = new Map(rows!.rows.map((row) => [row.id as string, row.email as string | null]))
@@ -93,12 +113,23 @@ export interface Reminded {
 }
 
 /** Sends the letters; those that cannot be sent come back with the reason, to be handed over by other means. */
-export async function remind(context: Context, ref: string, mail: Mail | null, input: RemindInput): Promise<Outcome<Reminded>> {
-  const verdict = context.actor.access.mayAnywhere('step')
+export async function remind(
+  context: Context,
+  ref: string,
+  mail: Mail | null,
+  input: RemindInput,
+): Promise<Outcome<Reminded>> {
+  const { access } = context.actor
+  const verdict = access.mayAnywhere('step')
   if (!verdict.ok) return forbidden(verdict)
-  const list = await chaseList(context, ref, mail !== null, input.words)
+  const list = await chaseList(context, ref, mail !== null, {
+    words: input.words,
+    of: (place) => access.may('step', place).ok,
+  })
   if (!list.ok) return list
-  const wanted = list.value.owners.filter(({ owner }) => !input.people || (owner.id !== null && input.people.includes(owner.id)))
+  const wanted = list.value.owners.filter(
+    ({ owner }) => !input.people || (owner.id !== null && input.people.includes(owner.id)),
+  )
   if (wanted.length === 0) return nobody
   const sent: { owner: Owner; to: string }[] = []
   const notSent: { owner: Owner; why: string; letter: Letter }[] = []

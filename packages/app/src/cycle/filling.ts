@@ -10,6 +10,7 @@ import type { Tx } from '@gantry/store/database'
 import { sourceOf } from '@gantry/store/records/source'
 import { type Row, storedOf } from '@gantry/store/records/stored'
 import type { Context } from '../context.ts'
+import { sightOf } from '../records/sight.ts'
 import { done, notFound, type Outcome } from '../outcome.ts'
 import { changing } from '../records/change-record.ts'
 import { getRecord } from '../records/get-record.ts'
@@ -58,7 +59,10 @@ export async function filling(context: Context, ref: string): Promise<Outcome<Fi
   const from = stored.fields.carriedFrom
   const last = typeof from === 'string' ? await getRecord(context, statusReport, from) : undefined
   const ids = [stored.id, ...(last?.ok ? [last.value.id] : [])]
-  const [ratings, challenges] = await reading(context)([ratingsOf(context.org, ids), challengesOf(context.org, [stored.id])])
+  const [ratings, challenges] = await reading(context)([
+    ratingsOf(sightOf(context), ids),
+    challengesOf(context.org, [stored.id]),
+  ])
   const rated = (id: string) => ratings!.rows.filter((row) => row.status_report === id)
   const verdict = (assessor: string) => ratingVerdict(context.actor, stored, assessor)
   return done({
@@ -96,21 +100,24 @@ export interface FillInput extends ReportInput {
 
 /** Fills in a report, its fields and its ratings, in one transaction: all of it or nothing. */
 export async function fillReport(context: Context, ref: string, input: FillInput): Promise<Outcome<Filling>> {
-  const written = await orNothing(() => changing(context, statusReport, ref, input, async (tx, loaded, source) => {
-    const { ratings = [], movementReasons = {}, ...change } = input
-    const wanted = [change.fields, change.absent, change.custom].some((each) => Object.keys(each ?? {}).length > 0)
-    let version = loaded.stored.version
-    if (wanted || change.confirm?.length || ratings.length === 0) {
-      const outcome = await writeReport(tx, context, loaded, source, statusReport, change)
-      if (!outcome.ok) return outcome
-      version = outcome.value
-    }
-    const rated = await writeRatings(tx, context, loaded.stored, ratings)
-    if (!rated.ok) throw new Refusing(rated)
-    const moved = Object.keys(movementReasons).length > 0
-    if ((rated.value > 0 && version === loaded.stored.version) || moved) await touch(tx, context, loaded.stored.id, movementReasons)
-    return done(undefined)
-  }))
+  const written = await orNothing(() =>
+    changing(context, statusReport, ref, input, async (tx, loaded, source) => {
+      const { ratings = [], movementReasons = {}, ...change } = input
+      const wanted = [change.fields, change.absent, change.custom].some((each) => Object.keys(each ?? {}).length > 0)
+      let version = loaded.stored.version
+      if (wanted || change.confirm?.length || ratings.length === 0) {
+        const outcome = await writeReport(tx, context, loaded, source, statusReport, change)
+        if (!outcome.ok) return outcome
+        version = outcome.value
+      }
+      const rated = await writeRatings(tx, context, loaded.stored, ratings)
+      if (!rated.ok) throw new Refusing(rated)
+      const moved = Object.keys(movementReasons).length > 0
+      if ((rated.value > 0 && version === loaded.stored.version) || moved)
+        await touch(tx, context, loaded.stored.id, movementReasons)
+      return done(undefined)
+    }),
+  )
   return written.ok ? await filling(context, written.value.id) : written
 }
 

@@ -37,7 +37,11 @@ export interface Locked {
 }
 
 /** The eyes of a board: whoever may see the whole organisation, with amounts, and nothing that is for managers or named people. */
-export const boardAccess = accessOf([{ role: 'viewer', initiative: null, place: '', from: null, until: null }], [], '2000-01-01')
+export const boardAccess = accessOf(
+  [{ role: 'viewer', initiative: null, place: '', from: null, until: null }],
+  [],
+  '2000-01-01',
+)
 
 const attempts = 5
 
@@ -84,12 +88,21 @@ function asLocked(facts: PortfolioFacts, period: string): PortfolioFacts {
   return {
     ...facts,
     periods: facts.periods.map((one) => (one.id === period ? { ...one, state: 'locked' } : one)),
-    statuses: facts.statuses.map((one) => (one.period === period && locks.has(one.state) ? { ...one, state: 'locked' } : one)),
-    expectations: facts.expectations.map((one) => (one.period === period && locks.has(one.state) ? { ...one, state: 'locked' } : one)),
+    statuses: facts.statuses.map((one) =>
+      one.period === period && locks.has(one.state) ? { ...one, state: 'locked' } : one,
+    ),
+    expectations: facts.expectations.map((one) =>
+      one.period === period && locks.has(one.state) ? { ...one, state: 'locked' } : one,
+    ),
   }
 }
 
-async function lockWith(context: Context, ref: string, input: LockInput, picture: Picture): Promise<Outcome<Locked> | 'overtaken'> {
+async function lockWith(
+  context: Context,
+  ref: string,
+  input: LockInput,
+  picture: Picture,
+): Promise<Outcome<Locked> | 'overtaken'> {
   const lockedAt = context.now()
   const told = { lockedAt, sha256: picture.sha256, locked: 0, missed: 0 }
   let overtaken = false
@@ -111,9 +124,18 @@ async function lockWith(context: Context, ref: string, input: LockInput, picture
     const by = context.actor.person ?? null
     await tx.batch(settle(context.org, stored.id, lockedAt, by))
     await writeEvents(tx, context, drafts)
-    await writeChange(tx, context, source, loaded, { verb: 'locked', state: 'locked', reason: input.reason?.trim() || undefined })
+    await writeChange(tx, context, source, loaded, {
+      verb: 'locked',
+      state: 'locked',
+      reason: input.reason?.trim() || undefined,
+    })
     const after = { overviewSha256: picture.sha256, locked: told.locked, missed: told.missed }
-    const event = await writeEvent(tx, context, { verb: 'lockedPicture', kind: reportingPeriod.name, record: stored.id, after })
+    const event = await writeEvent(tx, context, {
+      verb: 'lockedPicture',
+      kind: reportingPeriod.name,
+      record: stored.id,
+      after,
+    })
     await tx.query(
       insertLock(context.org, {
         id: context.newId(),
@@ -136,7 +158,18 @@ async function lockWith(context: Context, ref: string, input: LockInput, picture
 function lockEvent({ id, state, version, initiative, place }: Stored): EventDraft[] {
   const to = state === 'due' ? 'missed' : 'locked'
   if (!['due', 'submitted', 'challenged', 'accepted'].includes(state ?? '')) return []
-  return [{ verb: 'locked', kind: statusReport.name, record: id, version: version + 1, initiative, place, before: { state }, after: { state: to } }]
+  return [
+    {
+      verb: 'locked',
+      kind: statusReport.name,
+      record: id,
+      version: version + 1,
+      initiative,
+      place,
+      before: { state },
+      after: { state: to },
+    },
+  ]
 }
 
 function notOpen(state: string | null) {
@@ -149,7 +182,12 @@ function notOpen(state: string | null) {
 }
 
 function unaccepted(waiting: readonly Stored[]) {
-  const named = waiting.slice(0, 10).map(({ refNo, fields, state }) => `STA-${refNo} ${String(fields.title)} (${state})`)
+  const named = waiting
+    .slice(0, 10)
+    .map(
+      ({ refNo, fields, state, audience }) =>
+        `STA-${refNo} ${audience === 'named' ? '' : String(fields.title)} (${state})`,
+    )
   const more = waiting.length > 10 ? ` and ${waiting.length - 10} more` : ''
   return refuse({
     id: 'cycle.unaccepted',

@@ -51,7 +51,7 @@ export async function periodReports(context: Context, ref: string): Promise<Outc
   const [found] = await read([reportsOfPeriod(sightOf(context), period.value.id)])
   const rows = found!.rows
   const ids = rows.map((row) => row.id as string)
-  const [ratings, steps] = await read([ratingsOf(context.org, ids), challengesOf(context.org, ids)])
+  const [ratings, steps] = await read([ratingsOf(sightOf(context), ids), challengesOf(context.org, ids)])
   const ratingsBy = Map.groupBy(ratings!.rows, (row) => row.status_report as string)
   const stepsBy = Map.groupBy(steps!.rows, (row) => row.record as string)
   const permissions = new Permissions(context.actor)
@@ -74,7 +74,10 @@ export async function periodReports(context: Context, ref: string): Promise<Outc
 }
 
 function ownerOf({ fields, labels }: RecordJson): Owner {
-  for (const [kind, id] of [['person', fields.reporter], ['unit', fields.reportedUnit]] as const) {
+  for (const [kind, id] of [
+    ['person', fields.reporter],
+    ['unit', fields.reportedUnit],
+  ] as const) {
     if (typeof id !== 'string') continue
     const label = labels[id]
     return { kind, id, name: label && 'title' in label ? label.title : 'restricted' }

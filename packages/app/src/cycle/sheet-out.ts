@@ -5,6 +5,7 @@ import type { RatingValue } from '@gantry/domain/portfolio/facts'
 import { type OutCell, type OutColumn, writeXlsx } from '@gantry/formats/tables-out/index'
 import { ratingsOf } from '@gantry/store/cycle/opening'
 import type { Context } from '../context.ts'
+import { sightOf } from '../records/sight.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { reading } from '../records/load.ts'
 import { type PeriodReport, type PeriodReports, periodReports } from './period-reports.ts'
@@ -32,7 +33,11 @@ export async function sheetFrame(context: Context, ref: string): Promise<Outcome
   ])
   const currency = String(settings?.rows[0]?.currency)
   const seesMoney = mine.every(({ stored }) => context.actor.access.seesMoney(stored.place))
-  const columns = sheetColumns(currency, seesMoney, mine.some((report) => independently(context, report)))
+  const columns = sheetColumns(
+    currency,
+    seesMoney,
+    mine.some((report) => independently(context, report)),
+  )
   const fiscalYearStart = Number(settings?.rows[0]?.fiscal_year_start)
   return done({ found: found.value, mine, columns, currency, fiscalYearStart })
 }
@@ -82,7 +87,9 @@ function rowOf({ columns, currency }: SheetFrame, report: PeriodReport, last: st
   const { record, stored } = report
   const { initiative } = record
   const label = initiative && 'title' in initiative ? `${initiative.ref} ${initiative.title}` : record.title
-  const carried = ((stored.fields.carried ?? []) as readonly string[]).filter((key) => columns.some((column) => column.key === key))
+  const carried = ((stored.fields.carried ?? []) as readonly string[]).filter((key) =>
+    columns.some((column) => column.key === key),
+  )
   const dueOn = stored.fields.dueOn
   return [
     rowKey(report, cells.map(cellWords)),
@@ -97,8 +104,12 @@ function rowOf({ columns, currency }: SheetFrame, report: PeriodReport, last: st
 
 /** The owner's or else the independent rating of the report before, for those whose last report the caller's rows carry on. */
 async function lastRatings(context: Context, mine: readonly PeriodReport[]): Promise<Map<string, string>> {
-  const from = new Map(mine.flatMap(({ stored }) => (typeof stored.fields.carriedFrom === 'string' ? [[stored.fields.carriedFrom, stored.id]] : [])))
-  const [ratings] = await reading(context)([ratingsOf(context.org, [...from.keys()])])
+  const from = new Map(
+    mine.flatMap(({ stored }) =>
+      typeof stored.fields.carriedFrom === 'string' ? [[stored.fields.carriedFrom, stored.id]] : [],
+    ),
+  )
+  const [ratings] = await reading(context)([ratingsOf(sightOf(context), [...from.keys()])])
   const last = new Map<string, string>()
   for (const row of ratings!.rows) {
     const id = from.get(row.status_report as string)

@@ -9,19 +9,26 @@ import { done, type Outcome, refuse } from '../outcome.ts'
 import type { Loaded } from '../records/load.ts'
 import type { Draft } from '../records/read-draft.ts'
 import { type StepInput, stepRecord } from '../records/step-record.ts'
+import { sightOf } from '../records/sight.ts'
 import { stillCarried } from './change-report.ts'
 import { ratingGiven } from './rating-given.ts'
 
 type Sets = Outcome<Readonly<Record<string, Value>>>
 
 /** Takes a step of a status report: only while its period is open, and handed in only whole, with who did it for whom. */
-export async function stepReport(context: Context, kind: AnyKind, ref: string, name: string, input: StepInput): Promise<Outcome<RecordJson>> {
+export async function stepReport(
+  context: Context,
+  kind: AnyKind,
+  ref: string,
+  name: string,
+  input: StepInput,
+): Promise<Outcome<RecordJson>> {
   return await stepRecord(context, kind, ref, name, input, async (tx, loaded, draft): Promise<Sets> => {
     const closed = await periodClosed(tx, context.org, loaded.stored.fields.period)
     if (closed) return closed
     if (name === 'withdraw') return done({ submittedOn: null, submittedBy: null, onBehalfOf: null })
     if (name !== 'submit' && name !== 'answer') return done({})
-    const incomplete = await whatIsMissing(tx, context.org, loaded, draft)
+    const incomplete = await whatIsMissing(tx, context, loaded, draft)
     if (incomplete) return incomplete
     const handedIn: Record<string, Value> = name === 'submit' ? { submittedOn: context.now().slice(0, 10) } : {}
     return done({ ...handedIn, ...whoFor(context, loaded), ...stillCarried(loaded.stored.fields.carried, input) })
@@ -34,8 +41,8 @@ function whoFor({ actor }: Context, { stored }: Loaded): Record<string, Value> {
   return { submittedBy: by, onBehalfOf: reporter !== null && reporter !== by ? reporter : null }
 }
 
-async function whatIsMissing(tx: Tx, org: string, { stored }: Loaded, draft: Draft) {
-  const { rows } = await tx.query(ratingsOf(org, [stored.id]))
+async function whatIsMissing(tx: Tx, context: Context, { stored }: Loaded, draft: Draft) {
+  const { rows } = await tx.query(ratingsOf(sightOf(context), [stored.id]))
   const missing = missingOf({ fields: draft.values, absent: draft.absent }, rows.map(ratingGiven))
   if (missing.length === 0) return undefined
   return refuse({

@@ -7,6 +7,7 @@ import { sourceOf } from '@gantry/store/records/source'
 import { type Stored, storedOf } from '@gantry/store/records/stored'
 import { updateRecord } from '@gantry/store/records/update'
 import type { Context } from '../context.ts'
+import { sightOf } from '../records/sight.ts'
 import { done, type Outcome } from '../outcome.ts'
 import { readingIn } from '../records/load.ts'
 import { nothingAt, readDraft } from '../records/read-draft.ts'
@@ -26,10 +27,15 @@ export interface RatingInput {
 }
 
 /** Writes ratings of a report, each dimension and assessor once. Resolves to how many changed. */
-export async function writeRatings(tx: Tx, context: Context, report: Stored, ratings: readonly RatingInput[]): Promise<Outcome<number>> {
+export async function writeRatings(
+  tx: Tx,
+  context: Context,
+  report: Stored,
+  ratings: readonly RatingInput[],
+): Promise<Outcome<number>> {
   if (ratings.length === 0) return done(0)
   const from = report.fields.carriedFrom
-  const { rows } = await tx.query(ratingsOf(context.org, [report.id, ...(typeof from === 'string' ? [from] : [])]))
+  const { rows } = await tx.query(ratingsOf(sightOf(context), [report.id, ...(typeof from === 'string' ? [from] : [])]))
   const all = rows.map((row) => storedOf(sourceOf(rating.name), row))
   const there = all.filter(({ fields }) => fields.statusReport === report.id)
   const last = all.filter(({ fields }) => fields.statusReport !== report.id)
@@ -54,7 +60,13 @@ function likeLastTime(input: RatingInput, last: readonly Stored[]): RatingInput 
   return { ...input, dimension: String(dimension), scale: input.scale ?? String(scale ?? 'rag5') }
 }
 
-async function writeRating(tx: Tx, context: Context, report: Stored, there: Stored[], input: RatingInput): Promise<Outcome<number>> {
+async function writeRating(
+  tx: Tx,
+  context: Context,
+  report: Stored,
+  there: Stored[],
+  input: RatingInput,
+): Promise<Outcome<number>> {
   const { assessor, value, basis } = input
   const dimension = input.dimension ?? 'deliveryConfidence'
   const before = there.find(({ fields }) => fields.assessor === assessor && fields.dimension === dimension)
@@ -70,14 +82,26 @@ async function writeRating(tx: Tx, context: Context, report: Stored, there: Stor
     ...(basis === undefined ? {} : { basis }),
   }
   const absent: Record<string, Absence> = value === null ? { value: input.absent ?? { type: 'notYetAssessed' } } : {}
-  const draft = await readDraft(context, readingIn(tx), rating, [], { fields, absent }, before ?? nothingAt(report.place))
+  const draft = await readDraft(
+    context,
+    readingIn(tx),
+    rating,
+    [],
+    { fields, absent },
+    before ?? nothingAt(report.place),
+  )
   if (!draft.ok) return draft
   if (before) {
     const change = { verb: 'changed', fields: draft.value.fields, absent: draft.value.absent }
     const version = await updateRecord(tx, sourceOf(rating.name), context, before, change, [])
     return done(version === before.version ? 0 : 1)
   }
-  const record = { initiative: report.initiative, place: report.place, fields: draft.value.values, absent: draft.value.absent }
+  const record = {
+    initiative: report.initiative,
+    place: report.place,
+    fields: draft.value.values,
+    absent: draft.value.absent,
+  }
   await insertRecords(tx, context, rating, [record])
   return done(1)
 }

@@ -1,6 +1,8 @@
 import type { Query } from '../database.ts'
+import { Params } from '../records/params.ts'
 import { recordColumns } from '../records/stored.ts'
 import { sourceOf } from '../records/source.ts'
+import { type Sight, visible } from '../records/visible.ts'
 
 /** Initiatives that may owe a report: running, not rejected, with who reports on them and when they last did. */
 export function candidates(org: string, asOf: string): Query {
@@ -49,11 +51,15 @@ export function reportsToLock(org: string, period: string): Query {
   }
 }
 
-/** Ratings of reports. */
-export function ratingsOf(org: string, reports: readonly string[]): Query {
+/** Ratings of reports, those that the reader may see. */
+export function ratingsOf(sight: Sight, reports: readonly string[]): Query {
+  const source = sourceOf('rating')
+  const params = new Params()
+  const org = params.named('org', sight.org)
   return {
-    text: `select ${recordColumns(sourceOf('rating'), 'r')} from rating r
-      where r.org = $1::uuid and r.status_report = any($2::uuid[]) and r.deleted_at is null order by r.ref_no`,
-    values: [org, reports],
+    text: `select ${recordColumns(source, 'r')} from rating r
+      where r.org = ${org}::uuid and r.status_report = any(${params.add(reports)}::uuid[]) and r.deleted_at is null
+        and ${visible('r', source, sight, params)} order by r.ref_no`,
+    values: params.values,
   }
 }
