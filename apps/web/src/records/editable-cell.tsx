@@ -6,6 +6,7 @@ import { FieldValue } from './field-value.tsx'
 import classes from './register.module.css'
 import type { NamedField } from './use-kinds.ts'
 import type { Entry } from './use-record-change.ts'
+import { absenceOf, isNothing, valueOf } from './value-of.ts'
 import { widgets } from './widgets.ts'
 
 /** A cell that becomes its own input when clicked; by keyboard a row is changed in its panel (e). */
@@ -22,6 +23,7 @@ export function EditableCell({
   const [editing, setEditing] = useState(false)
   const editable = row.allowed.edit.ok && field.field.computed !== true && !widgets[field.field.type].large
   if (!editable) return <FieldValue record={row} field={field} />
+  const isEmpty = isNothing(valueOf(row, field)) && absenceOf(row, field) === undefined
   if (editing) {
     return (
       <div className={classes.editor}>
@@ -41,7 +43,8 @@ export function EditableCell({
       type="button"
       tabIndex={-1}
       className={classes.cell}
-      aria-label={t('editOf', { field: field.field.label, title: row.title })}
+      title={t('edit', { field: field.field.label })}
+      aria-label={isEmpty ? t('editOf', { field: field.field.label, title: row.title }) : undefined}
       onClick={() => setEditing(true)}
     >
       <FieldValue record={row} field={field} />

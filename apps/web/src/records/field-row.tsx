@@ -1,4 +1,5 @@
 import type { RecordJson } from '@gantry/domain/records/record-json'
+import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AbsenceMenu } from './absence-menu.tsx'
@@ -8,6 +9,8 @@ import classes from './record-fields.module.css'
 import type { NamedField } from './use-kinds.ts'
 import type { Entry } from './use-record-change.ts'
 import { absenceOf, isNothing, valueOf } from './value-of.ts'
+
+const linked = new Set(['ref', 'refs', 'person', 'link'])
 
 /** One field of a record: read, changed in its place, or told why it is empty. */
 export function FieldRow({
@@ -29,6 +32,8 @@ export function FieldRow({
   const absent = absenceOf(record, field)
   const hidden = field.field.type === 'money' && value === undefined && !absent
   const editable = record.allowed.edit.ok && computed !== true
+  // A value with links in it has its own button beside it.
+  const leads = linked.has(field.field.type) && !isNothing(value)
   const done = (entry?: Entry) => {
     setEditing(false)
     requestAnimationFrame(() => button.current?.focus())
@@ -40,15 +45,29 @@ export function FieldRow({
       <dd>
         {editing ? (
           <FieldEditor record={record} field={field} onDone={done} />
+        ) : editable && leads ? (
+          <>
+            <span className={classes.fixed}>
+              <FieldValue record={record} field={field} whole />
+            </span>
+            <Button
+              ref={button}
+              size="compact-xs"
+              variant="subtle"
+              color="gray"
+              aria-label={t('edit', { field: label })}
+              onClick={() => setEditing(true)}
+            >
+              {t('change')}
+            </Button>
+          </>
         ) : editable ? (
           <button
             ref={button}
             type="button"
             className={classes.value}
-            aria-label={t('edit', { field: label })}
-            onClick={(event) => {
-              if (!(event.target instanceof Element && event.target.closest('a'))) setEditing(true)
-            }}
+            title={t('edit', { field: label })}
+            onClick={() => setEditing(true)}
           >
             <FieldValue record={record} field={field} whole />
             {isNothing(value) && !absent && <span className={classes.empty}>{hidden ? t('hidden') : t('empty')}</span>}

@@ -13,6 +13,7 @@ export default {
   remove: 'Remove',
   addLine: 'Add a line',
   tag: 'Line {{n}}',
+  change: 'Change',
   edit: 'Change {{field}}',
   editOf: 'Change {{field}} of {{title}}',
   editRow: 'Open the row to change it',
