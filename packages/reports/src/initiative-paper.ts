@@ -1,4 +1,4 @@
-import { countText, dayText, durationText, moneyText } from '@gantry/domain/narrative/format'
+import { dayText, durationText, moneyText } from '@gantry/domain/narrative/format'
 import type { PeriodRef } from '@gantry/domain/portfolio/overview'
 import type { InitiativeStory, StoryMoney } from '@gantry/domain/portfolio/story'
 import { findingPaper } from './finding-paper.ts'
@@ -132,9 +132,4 @@ export function moneyOrWhy(value: Pick<StoryMoney, 'minor' | 'low' | 'high' | 'c
   if (high !== undefined) return `up to ${moneyText(high, currency)}`
   if (minor !== undefined) return moneyText(minor, currency)
   return absent ? absenceWords[absent] : ''
-}
-
-/** 1 → "1 initiative". */
-export function initiativesText(n: number): string {
-  return `${countText(n)} initiative${n === 1 ? '' : 's'}`
 }
