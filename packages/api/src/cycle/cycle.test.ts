@@ -58,16 +58,31 @@ async function ok(sent: ReturnType<Browser['get']>) {
 }
 
 const board = async (period: string, who = ada) => await ok(who.get(`${home}/reporting-periods/${period}/board`))
-const row = async (period: string, title: string) => (await board(period)).rows.find((one: { title: string }) => one.title === title)
-const fill = (who: Browser, ref: string, body: object) => who.send({ method: 'PUT', url: `${home}/status-reports/${ref}/filling`, payload: body })
-const step = (who: Browser, ref: string, name: string, body: object) => who.post(`${home}/status-reports/${ref}/steps/${name}`, body)
+const row = async (period: string, title: string) =>
+  (await board(period)).rows.find((one: { title: string }) => one.title === title)
+const fill = (who: Browser, ref: string, body: object) =>
+  who.send({ method: 'PUT', url: `${home}/status-reports/${ref}/filling`, payload: body })
+const step = (who: Browser, ref: string, name: string, body: object) =>
+  who.post(`${home}/status-reports/${ref}/steps/${name}`, body)
 const gbp = (minor: number) => ({ minor, currency: 'GBP' })
 
 describe('opening a period', () => {
   test('makes one report due from each who owes one, with who reports on it', async () => {
     const before = await ok(ada.get(`${home}/reporting-periods/PRD-1`))
-    const opened = await ok(ada.post(`${home}/reporting-periods/PRD-1/open`, { version: before.version, dueOn: '2027-01-08', locksOn: '2027-01-20' }))
-    expect(opened).toMatchObject({ opened: 3, kept: 0, closed: 0, leavers: [], period: { state: 'open', fields: { dueOn: '2027-01-08' } } })
+    const opened = await ok(
+      ada.post(`${home}/reporting-periods/PRD-1/open`, {
+        version: before.version,
+        dueOn: '2027-01-08',
+        locksOn: '2027-01-20',
+      }),
+    )
+    expect(opened).toMatchObject({
+      opened: 3,
+      kept: 0,
+      closed: 0,
+      leavers: [],
+      period: { state: 'open', fields: { dueOn: '2027-01-08' } },
+    })
     const { states, rows, owners, allowed } = await board('PRD-1')
     expect(states).toMatchObject({ due: 3, submitted: 0 })
     expect(rows.map((one: { title: string; owner: { name: string } }) => [one.title, one.owner.name])).toEqual([
@@ -83,7 +98,9 @@ describe('opening a period', () => {
     await make('initiatives', { initiative: 'INI-1', fields: { title: 'Tramway', type: 'project' } })
     const bridges = (await ok(ada.get(`${home}/initiatives/INI-2`))).id
     const open = async (scope: object) =>
-      await ok(ada.post(`${home}/reporting-periods/PRD-1/open`, { version: (await board('PRD-1')).period.version, scope }))
+      await ok(
+        ada.post(`${home}/reporting-periods/PRD-1/open`, { version: (await board('PRD-1')).period.version, scope }),
+      )
     expect(await open({ everyone: true })).toMatchObject({ opened: 1, kept: 3, closed: 0 })
     expect(await open({ units: [], initiatives: [bridges] })).toMatchObject({ opened: 0, kept: 2, closed: 2 })
     expect(await open({ everyone: true })).toMatchObject({ opened: 2, kept: 2, closed: 0 })
@@ -103,17 +120,31 @@ describe('filling in a report', () => {
     const { ref, version } = await row('PRD-1', 'Bridge')
     const answer = await step(bob, ref, 'submit', { version })
     expect(answer.statusCode).toBe(422)
-    expect(answer.json()).toMatchObject({ type: 'about:blank#statusReport.incomplete', fields: [{ field: 'summary' }, { field: 'endDate' }, { field: 'rating.owner' }] })
+    expect(answer.json()).toMatchObject({
+      type: 'about:blank#statusReport.incomplete',
+      fields: [{ field: 'summary' }, { field: 'endDate' }, { field: 'rating.owner' }],
+    })
   })
 
   test('takes fields and ratings in one go, or neither', async () => {
     const { ref, version } = await row('PRD-1', 'Bridge')
     const fields = { summary: 'Piers stand.', endDate: '2028-06-30', wholeLifeCost: gbp(5_000_000_00) }
-    const refused = await fill(bob, ref, { version, fields, ratings: [{ assessor: 'owner', value: 'amber' }, { assessor: 'independent', value: 'red' }] })
+    const refused = await fill(bob, ref, {
+      version,
+      fields,
+      ratings: [
+        { assessor: 'owner', value: 'amber' },
+        { assessor: 'independent', value: 'red' },
+      ],
+    })
     expect(refused.json().type).toBe('about:blank#rating.independent')
     expect((await row('PRD-1', 'Bridge')).version).toBe(version)
     const filled = await ok(fill(bob, ref, { version, fields, ratings: [{ assessor: 'owner', value: 'amber' }] }))
-    expect(filled).toMatchObject({ missing: [], report: { fields: { summary: 'Piers stand.' } }, ratings: [{ assessor: 'owner', value: 'amber', scale: 'rag5' }] })
+    expect(filled).toMatchObject({
+      missing: [],
+      report: { fields: { summary: 'Piers stand.' } },
+      ratings: [{ assessor: 'owner', value: 'amber', scale: 'rag5' }],
+    })
     const stale = await fill(bob, ref, { version, fields: { summary: 'Other' } })
     expect(stale.statusCode).toBe(409)
     expect(stale.json().both.theirs.fields.summary).toBe('Piers stand.')
@@ -122,26 +153,57 @@ describe('filling in a report', () => {
   test('is handed in, challenged with a question, answered and accepted', async () => {
     const { ref, version } = await row('PRD-1', 'Bridge')
     const submitted = await ok(step(bob, ref, 'submit', { version }))
-    expect(submitted).toMatchObject({ state: 'submitted', fields: { submittedOn: '2027-01-05', submittedBy: bobId, onBehalfOf: null } })
+    expect(submitted).toMatchObject({
+      state: 'submitted',
+      fields: { submittedOn: '2027-01-05', submittedBy: bobId, onBehalfOf: null },
+    })
     expect((await step(bob, ref, 'accept', { version: submitted.version })).statusCode).toBe(200)
     const reopened = await ok(step(ada, ref, 'reopen', { version: submitted.version + 1, reason: 'Not yet' }))
     const challenged = await ok(step(ada, ref, 'challenge', { version: reopened.version, reason: 'Which piers?' }))
-    expect((await row('PRD-1', 'Bridge')).challenge).toMatchObject({ question: 'Which piers?', byName: 'Ada Byrne', answer: null })
-    expect((await step(bob, ref, 'answer', { version: challenged.version })).json().type).toBe('about:blank#step.reason')
-    const answered = await ok(step(bob, ref, 'answer', { version: challenged.version, reason: 'All four.', fields: { summary: 'All four piers stand.' } }))
+    expect((await row('PRD-1', 'Bridge')).challenge).toMatchObject({
+      question: 'Which piers?',
+      byName: 'Ada Byrne',
+      answer: null,
+    })
+    expect((await step(bob, ref, 'answer', { version: challenged.version })).json().type).toBe(
+      'about:blank#step.reason',
+    )
+    const answered = await ok(
+      step(bob, ref, 'answer', {
+        version: challenged.version,
+        reason: 'All four.',
+        fields: { summary: 'All four piers stand.' },
+      }),
+    )
     await ok(step(ada, ref, 'accept', { version: answered.version }))
     expect(await row('PRD-1', 'Bridge')).toMatchObject({ state: 'accepted', challenge: { answer: 'All four.' } })
-    const edit = await bob.patch(`${home}/status-reports/${ref}`, { version: answered.version + 1, fields: { summary: 'Changed' } })
+    const edit = await bob.patch(`${home}/status-reports/${ref}`, {
+      version: answered.version + 1,
+      fields: { summary: 'Changed' },
+    })
     expect(edit.json().type).toBe('about:blank#record.settled')
   })
 
   test('by the PMO is recorded as on behalf of the reporter; the independent rating takes another right', async () => {
     const { ref, version } = await row('PRD-1', 'Ferry')
-    const ratings = [{ assessor: 'owner', value: 'green' }, { assessor: 'independent', value: 'amberRed', basis: 'Gate review' }]
-    const filled = await ok(fill(ada, ref, { version, fields: { summary: 'Afloat.', wholeLifeCost: gbp(700_00) }, absent: { endDate: { type: 'tooEarly' } }, ratings }))
+    const ratings = [
+      { assessor: 'owner', value: 'green' },
+      { assessor: 'independent', value: 'amberRed', basis: 'Gate review' },
+    ]
+    const filled = await ok(
+      fill(ada, ref, {
+        version,
+        fields: { summary: 'Afloat.', wholeLifeCost: gbp(700_00) },
+        absent: { endDate: { type: 'tooEarly' } },
+        ratings,
+      }),
+    )
     const submitted = await ok(step(ada, ref, 'submit', { version: filled.report.version }))
     expect(submitted.fields.onBehalfOf).toBe(bobId)
-    expect(await row('PRD-1', 'Ferry')).toMatchObject({ onBehalfOf: 'Bob Marsh', ratings: { owner: 'green', independent: 'amberRed' } })
+    expect(await row('PRD-1', 'Ferry')).toMatchObject({
+      onBehalfOf: 'Bob Marsh',
+      ratings: { owner: 'green', independent: 'amberRed' },
+    })
     const again = await bob.patch(`${home}/ratings/RAT-3`, { version: 1, fields: { value: 'green' } })
     expect(again.json().type).toBe('about:blank#rating.independent')
   })
@@ -155,13 +217,20 @@ describe('chasing', () => {
     const { owners, mail } = await ok(ada.get(`${home}/reporting-periods/PRD-1/chase`))
     expect(mail).toBe(true)
     expect(owners.map((one: { owner: { name: string } }) => one.owner.name)).toEqual(['Nobody named', 'Bob Marsh'])
-    expect(owners[0].reports).toMatchObject([{ title: '=Tunnel', daysLate: 2 }, { title: 'Tramway', daysLate: 2 }])
+    expect(owners[0].reports).toMatchObject([
+      { title: '=Tunnel', daysLate: 2 },
+      { title: 'Tramway', daysLate: 2 },
+    ])
     expect(owners[1].letter.text).toContain('Ferry: was challenged: Green or amber?')
     const reminded = await ok(ada.post(`${home}/reporting-periods/PRD-1/remind`, { words: 'Thank you.' }))
     expect(reminded.sent).toMatchObject([{ to: 'bob.marsh@example.org' }])
     expect(reminded.notSent).toMatchObject([{ why: 'No e-mail address is known.' }])
     expect(letters.at(-1)).toMatchObject({ to: 'bob.marsh@example.org', subject: expect.stringContaining('2026-11') })
-    expect((await board('PRD-1')).rows.filter((one: { late: boolean }) => one.late).map((one: { title: string }) => one.title)).toEqual(['=Tunnel', 'Tramway'])
+    expect(
+      (await board('PRD-1')).rows
+        .filter((one: { late: boolean }) => one.late)
+        .map((one: { title: string }) => one.title),
+    ).toEqual(['=Tunnel', 'Tramway'])
   })
 })
 
@@ -191,17 +260,24 @@ describe('locking a period', () => {
 
   test('lets a report be corrected with its reason only; both values stay, and the overview says so', async () => {
     const bridge = await row('PRD-1', 'Bridge')
-    expect((await fill(ada, bridge.ref, { version: bridge.version, fields: { summary: 'x' } })).json().type).toBe('about:blank#record.settled')
+    expect((await fill(ada, bridge.ref, { version: bridge.version, fields: { summary: 'x' } })).json().type).toBe(
+      'about:blank#record.settled',
+    )
     const rating = (await ok(ada.get(`${home}/status-reports/${bridge.ref}/filling`))).ratings[0]
-    expect((await ada.patch(`${home}/ratings/${rating.id}`, { version: 1, fields: { value: 'green' } })).json().type).toBe('about:blank#record.settled')
-    await ok(ada.post(`${home}/status-reports/${bridge.ref}/correct`, {
-      version: bridge.version,
-      reason: 'A typing error',
-      fields: { wholeLifeCost: gbp(6_000_000_00) },
-      ratings: [{ id: rating.id, value: 'red' }],
-    }))
+    expect(
+      (await ada.patch(`${home}/ratings/${rating.id}`, { version: 1, fields: { value: 'green' } })).json().type,
+    ).toBe('about:blank#record.settled')
+    await ok(
+      ada.post(`${home}/status-reports/${bridge.ref}/correct`, {
+        version: bridge.version,
+        reason: 'A typing error',
+        fields: { wholeLifeCost: gbp(6_000_000_00) },
+        ratings: [{ id: rating.id, value: 'red' }],
+      }),
+    )
     const { asLocked, asCorrected, corrections } = await ok(ada.get(`${home}/reporting-periods/PRD-1/locked`))
-    const cost = ({ measures }: { measures: { id: string; value: number }[] }) => measures.find(({ id }) => id === 'wholeLifeCost')?.value
+    const cost = ({ measures }: { measures: { id: string; value: number }[] }) =>
+      measures.find(({ id }) => id === 'wholeLifeCost')?.value
     expect([cost(asLocked), cost(asCorrected)]).toEqual([500_070_000, 600_070_000])
     expect(corrections).toMatchObject([
       {
@@ -229,19 +305,25 @@ describe('the second month', () => {
       last: { asOf: '2026-11-30', ratings: [{ value: 'red' }] },
     })
     expect(form.report.fields.carried).toEqual(expect.arrayContaining(['endDate', 'wholeLifeCost']))
-    const filled = await ok(fill(bob, bridge.ref, {
-      version: bridge.version,
-      fields: { summary: 'Deck laid.', endDate: '2028-09-30' },
-      ratings: [{ assessor: 'owner', value: 'amber' }],
-      movementReasons: { endDate: 'slippage' },
-    }))
+    const filled = await ok(
+      fill(bob, bridge.ref, {
+        version: bridge.version,
+        fields: { summary: 'Deck laid.', endDate: '2028-09-30' },
+        ratings: [{ assessor: 'owner', value: 'amber' }],
+        movementReasons: { endDate: 'slippage' },
+      }),
+    )
     expect(filled.report.fields.carried).not.toContain('endDate')
     expect(filled.report.fields.carried).toContain('wholeLifeCost')
     const confirmed = await ok(fill(bob, bridge.ref, { version: filled.report.version, confirm: ['wholeLifeCost'] }))
     expect(confirmed.report.fields.carried).not.toContain('wholeLifeCost')
     await ok(step(bob, bridge.ref, 'submit', { version: confirmed.report.version }))
     const overview = await ok(ada.get(`${home}/overview?period=2026-12`))
-    expect(overview.scope).toMatchObject({ period: { label: '2026-12' }, compare: { label: '2026-11' }, reported: { n: 1 } })
+    expect(overview.scope).toMatchObject({
+      period: { label: '2026-12' },
+      compare: { label: '2026-11' },
+      reported: { n: 1 },
+    })
     expect(overview.charts.dateMoves).toMatchObject([{ from: '2028-06-30', to: '2028-09-30', reason: 'slippage' }])
     const codes = overview.scope.warnings.map(({ code }: { code: string }) => code)
     expect(codes).toEqual(expect.arrayContaining(['cycle.open', 'cycle.unaccepted']))

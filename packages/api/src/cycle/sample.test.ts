@@ -35,7 +35,10 @@ test('the sample is in the middle of a quarter: some reports in, one challenged,
 
 test('the quarter can be locked as it stands, and the next look compares it with the last', async () => {
   const { rows } = (await visitor.get(`${home}/reporting-periods?filter=state:eq:open`)).json()
-  const locked = await visitor.post(`${home}/reporting-periods/${rows[0].ref}/lock`, { version: rows[0].version, asTheyStand: true })
+  const locked = await visitor.post(`${home}/reporting-periods/${rows[0].ref}/lock`, {
+    version: rows[0].version,
+    asTheyStand: true,
+  })
   expect(locked.statusCode, locked.body).toBe(200)
   const { scope, findings } = (await visitor.get(`${home}/overview`)).json()
   expect(scope).toMatchObject({ period: { label: '2026-12' }, compare: { label: '2026-09' }, reported: { n: 5 } })

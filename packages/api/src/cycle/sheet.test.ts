@@ -13,10 +13,21 @@ beforeAll(async () => {
   api = await openApi({ store })
   ada = await api.setUp()
   await make('initiatives', { fields: { title: 'Transport', type: 'portfolio' } })
-  for (const title of ['Bridge', 'Ferry', '=cmd|calc', 'Tram', 'Canal']) await make('initiatives', { initiative: 'INI-1', fields: { title, type: 'project' } })
+  for (const title of ['Bridge', 'Ferry', '=cmd|calc', 'Tram', 'Canal'])
+    await make('initiatives', { initiative: 'INI-1', fields: { title, type: 'project' } })
   await make('reporting-periods', { fields: { label: '2026-12', asOf: '2026-12-31' } })
   await ok(ada.post(`${home}/reporting-periods/PRD-1/open`, { version: 1 }))
-  await ok(ada.patch(`${home}/status-reports/STA-4`, { version: 1, fields: { summary: 'Rails', wholeLifeCost: { minor: 125_050, currency: 'GBP' }, benefits: { low: 100, high: 300, currency: 'EUR' } }, absent: { endDate: { type: 'withheld', reason: 'Exempt under Section 43' } } }))
+  await ok(
+    ada.patch(`${home}/status-reports/STA-4`, {
+      version: 1,
+      fields: {
+        summary: 'Rails',
+        wholeLifeCost: { minor: 125_050, currency: 'GBP' },
+        benefits: { low: 100, high: 300, currency: 'EUR' },
+      },
+      absent: { endDate: { type: 'withheld', reason: 'Exempt under Section 43' } },
+    }),
+  )
 })
 afterAll(async () => {
   await api.close()
@@ -59,7 +70,12 @@ test('a sheet that was saved untouched changes nothing', async () => {
   expect(cell(4, 'Initiative').text).toBe('INI-4 =cmd|calc')
   expect(cell(5, 'End').text).toBe('withheld: Exempt under Section 43')
   expect(cell(5, 'Whole-life cost (GBP)').value).toBe(1250.5)
-  expect((await sendBack(await bytesOf(workbook))).json().counts).toEqual({ applied: 0, unchanged: 5, conflict: 0, problem: 0 })
+  expect((await sendBack(await bytesOf(workbook))).json().counts).toEqual({
+    applied: 0,
+    unchanged: 5,
+    conflict: 0,
+    problem: 0,
+  })
 })
 
 test('a filled sheet is applied row by row; conflicts and problems are told with both sides and what may help', async () => {
@@ -81,11 +97,20 @@ test('a filled sheet is applied row by row; conflicts and problems are told with
     { column: "Owner's rating", value: 'Purple' },
     { column: 'End', value: '31/02/2028', message: '“31/02/2028” is a day that the calendar does not have.' },
   ])
-  expect(rows[2]).toMatchObject({ outcome: 'conflict', both: { yours: { Summary: 'Mine' }, theirs: { Summary: 'Theirs' } } })
+  expect(rows[2]).toMatchObject({
+    outcome: 'conflict',
+    both: { yours: { Summary: 'Mine' }, theirs: { Summary: 'Theirs' } },
+  })
   expect(rows[4]).toMatchObject({ outcome: 'problem', problems: [{ value: 'something else' }] })
   const bridge = await ok(ada.get(`${home}/status-reports/STA-1/filling`))
   expect(bridge).toMatchObject({
-    report: { fields: { summary: 'Piers stand.', endDate: '2028-06-30', wholeLifeCost: { minor: 125_000_000, currency: 'GBP' } } },
+    report: {
+      fields: {
+        summary: 'Piers stand.',
+        endDate: '2028-06-30',
+        wholeLifeCost: { minor: 125_000_000, currency: 'GBP' },
+      },
+    },
     ratings: [{ assessor: 'owner', value: 'amberRed' }],
     missing: [],
   })

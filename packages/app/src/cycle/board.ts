@@ -14,7 +14,12 @@ export interface Board {
   readonly states: Readonly<Record<string, number>>
   readonly owners: readonly OwnerLine[]
   readonly rows: readonly BoardRow[]
-  readonly allowed: { readonly open: Verdict; readonly lock: Verdict; readonly remind: Verdict; readonly independent: Verdict }
+  readonly allowed: {
+    readonly open: Verdict
+    readonly lock: Verdict
+    readonly remind: Verdict
+    readonly independent: Verdict
+  }
 }
 
 export interface OwnerLine {
@@ -83,7 +88,8 @@ function mostTrouble(a: OwnerLine, b: OwnerLine): number {
 
 function boardRow({ record, owner, late, missing, ratings, challenge }: PeriodReport): BoardRow {
   const { id, ref, version, state, title, initiative, fields, allowed } = record
-  const lead = (assessor: string) => (ratings.find((row) => row.assessor === assessor && row.value !== null)?.value ?? null) as string | null
+  const lead = (assessor: string) =>
+    (ratings.find((row) => row.assessor === assessor && row.value !== null)?.value ?? null) as string | null
   return {
     id,
     ref,
@@ -113,7 +119,11 @@ function nameOf({ fields, labels }: RecordJson, field: string): string | null {
 
 function allowedWith({ actor }: Context, period: RecordJson): Board['allowed'] {
   const edit = period.allowed.edit
-  const imported: Verdict = { ok: false, id: 'period.imported', reason: 'This period was imported: its reports are there already.' }
+  const imported: Verdict = {
+    ok: false,
+    id: 'period.imported',
+    reason: 'This period was imported: its reports are there already.',
+  }
   const notOpen: Verdict = { ok: false, id: 'period.notOpen', reason: `The period is ${period.state}, not open.` }
   return {
     open: edit.ok && period.state === 'imported' ? imported : edit,

@@ -18,8 +18,15 @@ export interface ReportInput extends ChangeInput {
 }
 
 /** Changes a status report; what is written, be it the same value, is no longer carried over. */
-export async function changeReport(context: Context, kind: AnyKind, ref: string, input: ReportInput): Promise<Outcome<RecordJson>> {
-  return await changing(context, kind, ref, input, (tx, loaded, source) => writeReport(tx, context, loaded, source, kind, input))
+export async function changeReport(
+  context: Context,
+  kind: AnyKind,
+  ref: string,
+  input: ReportInput,
+): Promise<Outcome<RecordJson>> {
+  return await changing(context, kind, ref, input, (tx, loaded, source) =>
+    writeReport(tx, context, loaded, source, kind, input),
+  )
 }
 
 /** The change itself, in the transaction that holds the report. Resolves to the report's version. */
@@ -37,13 +44,22 @@ export async function writeReport(
   if (!draft.ok) return draft
   const { custom, absent } = draft.value
   const fields = { ...draft.value.fields, ...stillCarried(loaded.stored.fields.carried, input) }
-  const version = await writeChange(tx, context, source, loaded, { verb: 'changed', fields, custom, absent, audience: input.audience })
+  const version = await writeChange(tx, context, source, loaded, {
+    verb: 'changed',
+    fields,
+    custom,
+    absent,
+    audience: input.audience,
+  })
   const readers = readersQueries(context, kind.name, loaded.stored.id, input)
   if (readers.length > 0) await tx.batch(readers)
   return done(version)
 }
 
-export function stillCarried(carried: Value | undefined, { fields = {}, absent = {}, confirm = [] }: Partial<ReportInput>): Record<string, Value> {
+export function stillCarried(
+  carried: Value | undefined,
+  { fields = {}, absent = {}, confirm = [] }: Partial<ReportInput>,
+): Record<string, Value> {
   const before = (carried ?? []) as readonly string[]
   const reported = new Set([...Object.keys(fields), ...Object.keys(absent), ...confirm])
   const after = before.filter((name) => !reported.has(name))

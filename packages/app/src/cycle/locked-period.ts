@@ -45,7 +45,11 @@ export async function lockedPeriod(context: Context, ref: string): Promise<Outco
   const whole = isEverywhere(context.actor.access.reach('see')) && isEverywhere(context.actor.access.reach('seeMoney'))
   const picture = whole
     ? { sha256: lock.sha256 as string, asLocked: JSON.parse(lock.overview as string) as Overview }
-    : { sha256: null, asLocked: null, whyNot: 'The locked picture is of the whole organisation, and your roles show a part of it.' }
+    : {
+        sha256: null,
+        asLocked: null,
+        whyNot: 'The locked picture is of the whole organisation, and your roles show a part of it.',
+      }
   return done({
     lockedAt: lock.lockedAt as string,
     byName: lock.byName as string,
@@ -132,7 +136,12 @@ function columnsNow({ fields }: Stored): Row {
     const name = snakeCase(key)
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
       const { minor, low, high, currency } = value as { minor?: number; low?: number; high?: number; currency: string }
-      Object.assign(columns, { [name]: minor, [`${name}_low`]: low, [`${name}_high`]: high, [`${name}_currency`]: currency })
+      Object.assign(columns, {
+        [name]: minor,
+        [`${name}_low`]: low,
+        [`${name}_high`]: high,
+        [`${name}_currency`]: currency,
+      })
     } else columns[name] = value
   }
   return columns

@@ -82,7 +82,13 @@ async function keepScope(tx: Tx, context: Context, { id }: Stored, scope: Period
     text: 'update reporting_period set scope = $3::jsonb where org = $1::uuid and id = $2::uuid',
     values: [context.org, id, JSON.stringify(scope)],
   })
-  await writeEvent(tx, context, { verb: 'changed', kind: reportingPeriod.name, record: id, before: { scope: before }, after: { scope } })
+  await writeEvent(tx, context, {
+    verb: 'changed',
+    kind: reportingPeriod.name,
+    record: id,
+    before: { scope: before },
+    after: { scope },
+  })
 }
 
 type Owing = Candidate & {
@@ -100,7 +106,11 @@ async function expect(tx: Tx, context: Context, period: Stored, scope: PeriodSco
     earlierPeriods(org, asOf),
     reportsToLock(org, period.id),
   ])
-  const { expected, leavers } = expectedOf(found!.rows.map(owing), scope as OpeningScope, earlier!.rows.map(earlierPeriod))
+  const { expected, leavers } = expectedOf(
+    found!.rows.map(owing),
+    scope as OpeningScope,
+    earlier!.rows.map(earlierPeriod),
+  )
   const there = existing!.rows.map((row) => storedOf(sourceOf(statusReport.name), row))
   const reported = new Set(there.map(({ initiative }) => initiative))
   const newcomers = expected.filter(({ id }) => !reported.has(id))
@@ -156,7 +166,13 @@ async function addReports(tx: Tx, context: Context, period: Stored, owing: reado
 function reportOf(period: Stored, owing: Owing, row: Row | undefined, fiscalYearStart: number): NewRecord {
   const asOf = String(period.fields.asOf)
   const last = row && storedOf(sourceOf(statusReport.name), row)
-  const kept = last && carry({ asOf: String(last.fields.asOf), fields: last.fields, absent: last.absent as Readonly<Record<string, Absence>> }, asOf, fiscalYearStart)
+  const kept =
+    last &&
+    carry(
+      { asOf: String(last.fields.asOf), fields: last.fields, absent: last.absent as Readonly<Record<string, Absence>> },
+      asOf,
+      fiscalYearStart,
+    )
   return {
     initiative: owing.id,
     place: owing.place,

@@ -22,7 +22,12 @@ export async function createRating(context: Context, kind: AnyKind, input: Creat
   return no && !no.ok ? notNow(no) : await createRecord(context, kind, input)
 }
 
-export async function changeRating(context: Context, kind: AnyKind, ref: string, input: ChangeInput): Promise<Outcome<RecordJson>> {
+export async function changeRating(
+  context: Context,
+  kind: AnyKind,
+  ref: string,
+  input: ChangeInput,
+): Promise<Outcome<RecordJson>> {
   const refused = await refusedFor(context, kind, ref, input.fields)
   return refused ?? (await changeRecord(context, kind, ref, input))
 }
@@ -30,12 +35,20 @@ export async function changeRating(context: Context, kind: AnyKind, ref: string,
 export const removeRating: typeof removeRecord = async (context, kind, ref, input) =>
   (await refusedFor(context, kind, ref)) ?? (await removeRecord(context, kind, ref, input))
 
-async function refusedFor(context: Context, kind: AnyKind, ref: string, fields: Readonly<Record<string, unknown>> = {}) {
+async function refusedFor(
+  context: Context,
+  kind: AnyKind,
+  ref: string,
+  fields: Readonly<Record<string, unknown>> = {},
+) {
   const query = recordQuery(sourceOf(kind.name), ref, sightOf(context))
   const [found] = query ? await reading(context)([query]) : []
   const row = found?.rows[0]
   if (!row) return notFound(kind.label.toLowerCase(), ref)
-  for (const [id, assessor] of [[row.status_report, row.assessor], [fields.statusReport, fields.assessor ?? row.assessor]]) {
+  for (const [id, assessor] of [
+    [row.status_report, row.assessor],
+    [fields.statusReport, fields.assessor ?? row.assessor],
+  ]) {
     const report = await reportNamed(context, id)
     const no = report && ratingVerdict(context.actor, report, String(assessor))
     if (no && !no.ok) return notNow(no)
@@ -66,7 +79,11 @@ export function ratingVerdict(actor: Actor, report: Stored, assessor: string): V
 }
 
 function settled(state: string | null): NotAllowed {
-  return { ok: false, id: 'record.settled', reason: `A status report that is ${state} stands as it is, with its ratings.` }
+  return {
+    ok: false,
+    id: 'record.settled',
+    reason: `A status report that is ${state} stands as it is, with its ratings.`,
+  }
 }
 
 const notIndependent: NotAllowed = {

@@ -28,8 +28,21 @@ export interface SheetColumn {
 }
 
 const inSheet = [
-  'summary', 'done', 'next', 'decisionAsked', 'startDate', 'endDate', 'wholeLifeCost', 'inYearBaseline', 'inYearForecast',
-  'benefits', 'ratingCommentary', 'scheduleCommentary', 'costCommentary', 'inYearCommentary', 'benefitsCommentary',
+  'summary',
+  'done',
+  'next',
+  'decisionAsked',
+  'startDate',
+  'endDate',
+  'wholeLifeCost',
+  'inYearBaseline',
+  'inYearForecast',
+  'benefits',
+  'ratingCommentary',
+  'scheduleCommentary',
+  'costCommentary',
+  'inYearCommentary',
+  'benefitsCommentary',
 ] as const
 const fields: Readonly<Record<string, Field>> = statusReport.fields
 const ratingWords = ratingValues.map(ratingText)
@@ -59,7 +72,9 @@ export function cellOf({ key, field, assessor }: SheetColumn, report: PeriodRepo
   if (assessor) {
     const rating = ratingOf(report, assessor)
     if (!rating) return null
-    return rating.value === null ? absenceText((rating.absent as { value?: Absence }).value) : ratingText(rating.value as RatingValue)
+    return rating.value === null
+      ? absenceText((rating.absent as { value?: Absence }).value)
+      : ratingText(rating.value as RatingValue)
   }
   const { fields, absent } = report.stored
   const value = fields[key] ?? null
@@ -71,12 +86,15 @@ export function cellOf({ key, field, assessor }: SheetColumn, report: PeriodRepo
 /** The headline rating of one assessor. */
 export function ratingOf({ ratings }: PeriodReport, assessor: string) {
   const theirs = ratings.filter((row) => row.assessor === assessor)
-  return theirs.find((row) => row.dimension === 'deliveryConfidence') ?? theirs.find((row) => row.dimension === 'overall')
+  return (
+    theirs.find((row) => row.dimension === 'deliveryConfidence') ?? theirs.find((row) => row.dimension === 'overall')
+  )
 }
 
 function moneyCell(value: Money | MoneyRange, currency: string): OutCell {
   const unit = 10 ** minorDigits(value.currency)
-  if ('minor' in value) return value.currency === currency ? value.minor / unit : `${value.minor / unit} ${value.currency}`
+  if ('minor' in value)
+    return value.currency === currency ? value.minor / unit : `${value.minor / unit} ${value.currency}`
   const end = (minor: number) => `${minor / unit} ${value.currency}`
   if (value.low === undefined) return `up to ${end(value.high ?? 0)}`
   return value.high === undefined ? `over ${end(value.low)}` : `${end(value.low)} to ${end(value.high)}`
@@ -95,13 +113,20 @@ export function cellWords(cell: OutCell | RawCell | undefined): string {
 }
 
 /** Reads a cell that came back. @param fiscalYearStart month 1 to 12 */
-export function readSheetCell({ field, assessor }: SheetColumn, text: string, currency: string, fiscalYearStart: number): CellSays {
+export function readSheetCell(
+  { field, assessor }: SheetColumn,
+  text: string,
+  currency: string,
+  fiscalYearStart: number,
+): CellSays {
   if (text === '') return { value: null }
   const absent = spelled(text)
   if (absent) return { absent }
   if (assessor) {
     const value = readRating(text)
-    return value ? { value } : (absentFrom(text) ?? { problem: 'is no rating', mend: `Maybe one of: ${ratingWords.join(', ')}.` })
+    return value
+      ? { value }
+      : (absentFrom(text) ?? { problem: 'is no rating', mend: `Maybe one of: ${ratingWords.join(', ')}.` })
   }
   if (field?.type === 'day') return absentFrom(text) ?? readDay(text, fiscalYearStart)
   if (field?.type === 'money') return absentFrom(text) ?? readSum(text, currency)
@@ -123,7 +148,13 @@ function readSum(text: string, currency: string): CellSays {
     return { problem: read.unread === 'tooLarge' ? 'is more than can be kept' : 'is no amount', mend }
   }
   const [low, high] = [read.low?.minor, read.high?.minor]
-  return { value: { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }), currency: (read.low ?? read.high)!.currency } }
+  return {
+    value: {
+      ...(low === undefined ? {} : { low }),
+      ...(high === undefined ? {} : { high }),
+      currency: (read.low ?? read.high)!.currency,
+    },
+  }
 }
 
 /** "withheld: Exempt under Section 43", as the sheet writes it. */

@@ -23,7 +23,10 @@ export interface SheetRow {
   readonly outcome: 'applied' | 'unchanged' | 'conflict' | 'problem'
   readonly problems: readonly CellProblem[]
   /** Cells by heading: what came back, and what stands there now. */
-  readonly both?: { readonly yours: Readonly<Record<string, string>>; readonly theirs: Readonly<Record<string, string>> }
+  readonly both?: {
+    readonly yours: Readonly<Record<string, string>>
+    readonly theirs: Readonly<Record<string, string>>
+  }
 }
 
 export interface SheetAnswer {
@@ -36,7 +39,11 @@ const limits = { bytes: 20 * 1024 * 1024 }
 const mostRows = 5000
 
 /** Takes a filled-in sheet back: each row is applied whole, or not at all. */
-export async function sheetIn(context: Context, ref: string, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<Outcome<SheetAnswer>> {
+export async function sheetIn(
+  context: Context,
+  ref: string,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<Outcome<SheetAnswer>> {
   const frame = await sheetFrame(context, ref)
   if (!frame.ok) return frame
   const { tables, problems } = readTables(file.bytes, file.name, limits)
@@ -59,7 +66,13 @@ interface Changed {
   readonly stands: string
 }
 
-async function takeRow(context: Context, frame: SheetFrame, table: RawTable, { row, cells }: Cells, seen: Set<string>): Promise<SheetRow> {
+async function takeRow(
+  context: Context,
+  frame: SheetFrame,
+  table: RawTable,
+  { row, cells }: Cells,
+  seen: Set<string>,
+): Promise<SheetRow> {
   const text = (header: string) => cellWords(cells[table.headers.findIndex((one) => one.text === header)])
   const key = text(keyHeader)
   const [, ref = '', version = '', hash = ''] = /^(STA-\d+)@(\d+)#([0-9a-f]{12})$/.exec(key) ?? []
@@ -73,7 +86,11 @@ async function takeRow(context: Context, frame: SheetFrame, table: RawTable, { r
   if (sent.length === frame.columns.length && wordsHash(sent.map(({ out }) => text(out.header))) === hash)
     return { ...named, outcome: 'unchanged', problems: [] }
   const changed = sent
-    .map((column) => ({ column, text: text(column.out.header), stands: cellWords(cellOf(column, report, frame.currency)) }))
+    .map((column) => ({
+      column,
+      text: text(column.out.header),
+      stands: cellWords(cellOf(column, report, frame.currency)),
+    }))
     .filter((cell) => cell.text !== cell.stands)
   if (changed.length === 0) return { ...named, outcome: 'unchanged', problems: [] }
   if (report.record.version !== Number(version)) return { ...named, ...conflict(changed) }
@@ -82,14 +99,25 @@ async function takeRow(context: Context, frame: SheetFrame, table: RawTable, { r
 
 type Result = Pick<SheetRow, 'outcome' | 'problems' | 'both'>
 
-async function applyRow(context: Context, frame: SheetFrame, report: PeriodReport, changed: readonly Changed[]): Promise<Result> {
+async function applyRow(
+  context: Context,
+  frame: SheetFrame,
+  report: PeriodReport,
+  changed: readonly Changed[],
+): Promise<Result> {
   const problems: CellProblem[] = []
   const fields: Record<string, unknown> = {}
   const absent: Record<string, Absence | null> = {}
   const ratings: NonNullable<FillInput['ratings']>[number][] = []
   for (const { column, text } of changed) {
     const says = readSheetCell(column, text, frame.currency, frame.fiscalYearStart)
-    if ('problem' in says) problems.push({ column: column.out.header, value: text, message: `“${text.slice(0, 80)}” ${says.problem}.`, mend: says.mend })
+    if ('problem' in says)
+      problems.push({
+        column: column.out.header,
+        value: text,
+        message: `“${text.slice(0, 80)}” ${says.problem}.`,
+        mend: says.mend,
+      })
     else if (column.assessor) ratings.push(ratingInput(report, column.assessor, says))
     else if ('absent' in says) absent[column.key] = says.absent
     else {
@@ -101,10 +129,16 @@ async function applyRow(context: Context, frame: SheetFrame, report: PeriodRepor
   const { id, version } = report.record
   const written = await fillReport(context, id, { version, fields, absent, ratings })
   if (written.ok) return { outcome: 'applied', problems: [] }
-  return written.refusal.status === 409 ? conflict(changed) : { outcome: 'problem', problems: refused(written.refusal, changed) }
+  return written.refusal.status === 409
+    ? conflict(changed)
+    : { outcome: 'problem', problems: refused(written.refusal, changed) }
 }
 
-function ratingInput(report: PeriodReport, assessor: 'owner' | 'independent', says: { readonly value: unknown } | { readonly absent: Absence }) {
+function ratingInput(
+  report: PeriodReport,
+  assessor: 'owner' | 'independent',
+  says: { readonly value: unknown } | { readonly absent: Absence },
+) {
   const before = ratingOf(report, assessor)
   const dimension = before ? { dimension: String(before.dimension) } : {}
   if ('absent' in says) return { assessor, ...dimension, value: null, absent: says.absent }
@@ -125,8 +159,15 @@ function refused({ message, mend = '', fields = [] }: Refusal, changed: readonly
 }
 
 function keyProblem(value: string, twice: boolean): CellProblem {
-  const message = twice ? 'This report stands in the sheet twice; the first row counts.' : 'This row does not say which report it is of.'
-  return { column: keyHeader, value: value.slice(0, 100), message, mend: 'Maybe take a fresh sheet, and leave its first column as it is.' }
+  const message = twice
+    ? 'This report stands in the sheet twice; the first row counts.'
+    : 'This row does not say which report it is of.'
+  return {
+    column: keyHeader,
+    value: value.slice(0, 100),
+    message,
+    mend: 'Maybe take a fresh sheet, and leave its first column as it is.',
+  }
 }
 
 function notMine(value: string): CellProblem {

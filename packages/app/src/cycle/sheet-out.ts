@@ -47,7 +47,7 @@ function independently({ actor }: Context, { stored }: PeriodReport): boolean {
 }
 
 /** The key of a row: reference, version, and a hash of the cells as they went out, so that an untouched row is known. */
-export function rowKey(report: PeriodReport, words: readonly string[]): string {
+function rowKey(report: PeriodReport, words: readonly string[]): string {
   return `${report.record.ref}@${report.record.version}#${wordsHash(words)}`
 }
 

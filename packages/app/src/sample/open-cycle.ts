@@ -34,7 +34,8 @@ const quarter = {
 }
 
 async function handIn(context: Context, { id, version, owner }: BoardRow, said: Said): Promise<void> {
-  const reporter = owner.id === null ? context : { ...context, actor: { ...context.actor, person: owner.id, name: owner.name } }
+  const reporter =
+    owner.id === null ? context : { ...context, actor: { ...context.actor, person: owner.id, name: owner.name } }
   const filled = valueOf(
     await fillReport(reporter, id, {
       version,
@@ -91,6 +92,7 @@ const reports: readonly Said[] = [
     rating: 'green',
     summary: 'The steel supplier has confirmed its dates and two packages have started.',
     next: 'Let the third package.',
-    question: 'You were amber in September and assurance was red. Which of its actions are closed, and what does the steel cost now?',
+    question:
+      'You were amber in September and assurance was red. Which of its actions are closed, and what does the steel cost now?',
   },
 ]

@@ -32,7 +32,17 @@ export function reminder(
   const lock = period.locksOn === null ? [] : [`The period locks on ${period.locksOn}.`]
   return {
     subject: `Status reports for ${period.label}: ${owed.length} open`,
-    text: [`Dear ${owner},`, '', `${count} for ${period.label} still ${owed.length === 1 ? 'waits' : 'wait'} for you:`, ...lines, '', ...(words.trim() ? [words.trim(), ''] : []), ...lock].join('\n').trimEnd(),
+    text: [
+      `Dear ${owner},`,
+      '',
+      `${count} for ${period.label} still ${owed.length === 1 ? 'waits' : 'wait'} for you:`,
+      ...lines,
+      '',
+      ...(words.trim() ? [words.trim(), ''] : []),
+      ...lock,
+    ]
+      .join('\n')
+      .trimEnd(),
   }
 }
 

@@ -31,9 +31,10 @@ export const xlsxStyles =
   `<cellXfs count="${cellStyles.length * 2}">${cellStyles.map(lockedXf).join('')}${cellStyles.map(unlockedXf).join('')}</cellXfs></styleSheet>`
 
 export function sheetStart(columns: OutColumn[]): string {
-  const widths = columns.map(({ header, width }, index) => {
+  const guarded = isProtected(columns)
+  const widths = columns.map(({ header, width, locked }, index) => {
     const shown = width ?? Math.min(60, Math.max(10, header.length + 2))
-    const style = writable(columns, index) ? ` style="${unlocked}"` : ''
+    const style = guarded && !locked ? ` style="${unlocked}"` : ''
     return `<col min="${index + 1}" max="${index + 1}" width="${shown}"${style} customWidth="1"/>`
   })
   const header = columns.map((column, index) => textCell(cellReference(index, 1), column.header, styles.header))
@@ -57,10 +58,6 @@ function isProtected(columns: OutColumn[]): boolean {
   return columns.some(({ locked }) => locked)
 }
 
-function writable(columns: OutColumn[], index: number): boolean {
-  return isProtected(columns) && columns[index]?.locked !== true
-}
-
 function dropDowns(columns: OutColumn[], rows: number): string {
   const lists = columns.flatMap(({ choices }, index) => {
     if (!choices) return []
@@ -71,8 +68,13 @@ function dropDowns(columns: OutColumn[], rows: number): string {
 }
 
 export function rowXml(number: number, cells: OutCell[], columns: OutColumn[]): string {
+  const guarded = isProtected(columns)
   let xml = `<row r="${number}">`
-  for (const [index, cell] of cells.entries()) xml += cellXml(cellReference(index, number), cell, columns[index]?.kind, writable(columns, index) ? unlocked : 0)
+  for (const [index, cell] of cells.entries()) {
+    const column = columns[index]
+    const base = guarded && column?.locked !== true ? unlocked : 0
+    xml += cellXml(cellReference(index, number), cell, column?.kind, base)
+  }
   return `${xml}</row>`
 }
 

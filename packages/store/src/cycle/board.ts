@@ -13,7 +13,12 @@ export function reportsOfPeriod(sight: Sight, period: string): Query {
   const inner = `select ${recordColumns(source, 'r')} from ${source.table} r
     where r.org = ${org}::uuid and r.period = ${params.add(period)}::uuid and r.deleted_at is null
       and ${visible('r', source, sight, params)}`
-  const labels = labelColumns(source, [...Object.keys(source.kind.fields), 'initiative', 'createdBy', 'updatedBy'], sight, params)
+  const labels = labelColumns(
+    source,
+    [...Object.keys(source.kind.fields), 'initiative', 'createdBy', 'updatedBy'],
+    sight,
+    params,
+  )
   return { text: `select p.*, ${labels.join(', ')} from (${inner}) p order by p.ref_no`, values: params.values }
 }
 

@@ -16,7 +16,17 @@ export function insertLock(org: string, lock: PeriodLock): Query {
   return {
     text: `insert into period_lock (org, id, period, locked_at, locked_by, by_name, overview, sha256, event)
       values ($1::uuid, $2::uuid, $3::uuid, $4::timestamptz, $5::uuid, $6, $7, $8, $9::uuid)`,
-    values: [org, lock.id, lock.period, lock.lockedAt, lock.lockedBy, lock.byName, lock.overview, lock.sha256, lock.event],
+    values: [
+      org,
+      lock.id,
+      lock.period,
+      lock.lockedAt,
+      lock.lockedBy,
+      lock.byName,
+      lock.overview,
+      lock.sha256,
+      lock.event,
+    ],
   }
 }
 
