@@ -122,11 +122,12 @@ describe('signing in', () => {
       return performance.now() - from
     }
     await spent('ada@example.org')
-    const known = Math.min(await spent('ada@example.org'), await spent('ada@example.org'))
-    const unknown = Math.min(await spent('nobody@example.org'), await spent('nobody@example.org'))
+    const pairs: [number, number][] = []
+    for (let n = 0; n < 3; n++) pairs.push([await spent('ada@example.org'), await spent('nobody@example.org')])
     await proper.close()
-    // The hash alone is nine tenths of it: an answer without one would take a tenth.
-    expect(unknown / known).toBeGreaterThan(0.3)
+    const [known, unknown] = [0, 1].map((side) => Math.min(...pairs.map((pair) => pair[side] ?? 0)))
+    // Without a hash it would take a hundredth; a busy machine does not stretch one of two by five.
+    expect((unknown ?? 0) / (known ?? 1)).toBeGreaterThan(0.2)
   })
 
   test('gives a cookie that scripts cannot read and other sites do not send', async () => {

@@ -1,4 +1,5 @@
-import { type Credentials, contextOf, readSession } from '@gantry/app/access/caller'
+import { KnownCallers } from '@gantry/app/access/assumed'
+import { assumedContext, type Credentials, contextOf, readSession } from '@gantry/app/access/caller'
 import type { Door, Mail, Visitor } from '@gantry/app/access/door'
 import { type PasswordCost, passwordsAt, properCost } from '@gantry/app/access/password'
 import { type Rights, rightsOver } from '@gantry/app/access/rights'
@@ -62,6 +63,7 @@ export function makeGate(parts: GateParts): Gate {
     },
   }
   const rights = rightsOver(parts.store)
+  const known = new KnownCallers()
   const cookie = sessionCookie(parts.baseUrl().startsWith('https:'))
   const hasKey = (request: FastifyRequest) => keyFits(request, parts.key ?? null)
 
@@ -83,12 +85,15 @@ export function makeGate(parts: GateParts): Gate {
       agent: request.headers['user-agent'] ?? null,
       request: String(request.id),
     }),
-    async authenticate(request) {
+    async authenticate(request, assuming) {
       const shown = credentials(request)
       const foreign = shown.kind === 'session' ? refuseForeignOrigin(request, parts.baseUrl()) : undefined
       if (foreign) return foreign
       const { org } = request.params as { org: string }
-      const context = await contextOf(door, rights, shown, org, String(request.id))
+      const id = String(request.id)
+      const assumed = assuming ? await assumedContext(door, rights, known, shown, org, id) : undefined
+      if (assumed) return assumed
+      const context = await contextOf(door, rights, known, shown, org, id)
       return context.ok ? context.value : context.refusal
     },
     async session(request) {
