@@ -13,8 +13,7 @@ export function datesPaper({ charts, measures }: Overview, titles: ReadonlyMap<s
   const [later, earlier, comparable] = [count('later'), count('earlier'), count('comparable')]
   if (later === undefined || comparable === undefined || ends.length === 0) return null
   const moves = ends.toSorted((a, b) => Math.abs(b.days) - Math.abs(a.days)).slice(0, mostMoves)
-  const since =
-    ends.length > moves.length ? `; the ${countText(moves.length)} furthest of ${countText(ends.length)} moves` : ''
+  const since = ends.length > mostMoves ? `; the furthest of ${countText(ends.length)} moves` : ''
   return {
     title: `${countText(later)} end dates later, ${countText(earlier ?? 0)} earlier, of ${countText(comparable)} comparable`,
     note: `Dates as last approved or known${since}`,
