@@ -8,6 +8,8 @@ import { useTranslation } from 'react-i18next'
 import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
 import { recordKey } from '../records/record-cache.ts'
+import { AbsenceMenu } from '../records/absence-menu.tsx'
+import { isNothing } from '../records/value-of.ts'
 import { widgets } from '../records/widgets.ts'
 import { wordsOf } from '../records/words.ts'
 import classes from './cycle.module.css'
@@ -118,6 +120,8 @@ export function FillForm({ kind, filling }: { kind: KindJson; filling: Filling }
             if (field === undefined) return null
             const { Input } = widgets[field.type]
             const isCarried = carried.includes(name)
+            const absent = report.absent[name]
+            const value = name in drafts ? drafts[name] : (report.fields[name] ?? null)
             return (
               <div
                 key={name}
@@ -131,11 +135,18 @@ export function FillForm({ kind, filling }: { kind: KindJson; filling: Filling }
                   field={field}
                   label={field.label}
                   labels={report.labels}
-                  value={name in drafts ? drafts[name] : (report.fields[name] ?? null)}
+                  value={value}
                   error={refused?.ofField(name)}
                   required={missing.some((each) => each.field === name)}
                   onChange={(value) => setDrafts((before) => ({ ...before, [name]: value }))}
                 />
+                {(absent || isNothing(value)) && (
+                  <AbsenceMenu
+                    label={field.label}
+                    value={absent}
+                    onChange={(next) => save.mutate({ absent: { [name]: next ?? null } })}
+                  />
+                )}
                 {isCarried && (
                   <p className={classes.carried}>
                     {t('report.carried')}

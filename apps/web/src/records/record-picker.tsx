@@ -27,7 +27,10 @@ export function RecordPicker({ kind, value, valueLabel, by = 'id', onChange, ...
   const { slug } = useOrganisation()
   const [text, setText] = useState('')
   const [opened, setOpened] = useState(false)
-  const [asked] = useDebouncedValue(text === valueLabel ? '' : text, 150)
+  // The chosen one keeps its name when the list goes on to others.
+  const [chosen, setChosen] = useState<{ value: string; label: string }>()
+  const name = chosen?.value === value ? chosen?.label : valueLabel
+  const [asked] = useDebouncedValue(text === name ? '' : text, 150)
   const found = useQuery({
     queryKey: ['org', slug, pluralOf(kind), 'pick', asked],
     queryFn: ({ signal }) =>
@@ -38,7 +41,7 @@ export function RecordPicker({ kind, value, valueLabel, by = 'id', onChange, ...
   })
   const options = (found.data?.rows ?? []).map((row) => ({ value: row[by], label: row.title, ref: row.ref }))
   const known = value !== null && !options.some((each) => each.value === value)
-  const data = known ? [{ value, label: valueLabel ?? value, ref: '' }, ...options] : options
+  const data = known ? [{ value, label: name ?? value, ref: '' }, ...options] : options
   return (
     <Select
       {...rest}
@@ -46,7 +49,10 @@ export function RecordPicker({ kind, value, valueLabel, by = 'id', onChange, ...
       clearable
       value={value}
       // Options of one name are told apart by their reference.
-      data={data.map(({ value: each, label, ref }) => ({ value: each, label: ref ? `${label} · ${ref}` : label }))}
+      data={data.map(({ value: each, label, ref }) => ({
+        value: each,
+        label: ref && each !== chosen?.value ? `${label} · ${ref}` : label,
+      }))}
       filter={({ options: all }) => all}
       searchValue={text}
       onSearchChange={setText}
@@ -54,7 +60,11 @@ export function RecordPicker({ kind, value, valueLabel, by = 'id', onChange, ...
       nothingFoundMessage={found.isFetching ? t('pick.looking') : t('pick.nothing')}
       placeholder={t('pick.hint')}
       clearButtonProps={{ 'aria-label': t('pick.clear') }}
-      onChange={(next) => onChange(next, data.find((each) => each.value === next)?.label ?? '')}
+      onChange={(next) => {
+        const label = data.find((each) => each.value === next)?.label ?? ''
+        setChosen(next === null ? undefined : { value: next, label })
+        onChange(next, label)
+      }}
     />
   )
 }
