@@ -2,6 +2,7 @@ import type { EvidenceAnswer } from '@gantry/domain/portfolio/evidence-for'
 import type { Overview } from '@gantry/domain/portfolio/overview'
 import type { InitiativeStory } from '@gantry/domain/portfolio/story'
 import type { Http } from './http.ts'
+import type { Verdict } from './verdict.ts'
 
 export interface OverviewQuery {
   readonly period?: string
@@ -26,6 +27,18 @@ export interface DecisionFromFinding {
   readonly madeOn: string
 }
 
+/** A rule set aside for a time, everywhere or for one initiative or unit. */
+export interface Mute {
+  readonly id: string
+  readonly rule: string
+  readonly subject: { readonly kind: 'initiative' | 'unit'; readonly ref: string; readonly title: string } | null
+  readonly reason: string
+  readonly reviewOn: string
+  readonly at: string
+  readonly byName: string
+  readonly allowed: { readonly unmute: Verdict }
+}
+
 /** The portfolio and what can be done from its page. */
 export function overviewCalls(http: Http, org: string) {
   const base = `/orgs/${encodeURIComponent(org)}`
@@ -47,6 +60,7 @@ export function overviewCalls(http: Http, org: string) {
       http.post<{ ref?: string; id?: string }>(`${base}/decisions/from-finding`, decision),
     mute: (mute: { rule: string; subject?: string; reason: string; reviewOn: string }) =>
       http.post<{ id?: string }>(`${base}/findings/mute`, mute),
+    mutes: (signal?: AbortSignal) => http.get<{ readonly rows: readonly Mute[] }>(`${base}/findings/mute`, { signal }),
     unmute: (id: string) => http.delete<unknown>(`${base}/findings/mute/${encodeURIComponent(id)}`),
     remark: (remark: { period: string; initiative?: string; text: string }) =>
       http.post<unknown>(`${base}/remarks`, remark),

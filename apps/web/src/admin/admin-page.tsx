@@ -8,10 +8,18 @@ import { useBreadcrumb } from '../frame/breadcrumb.tsx'
 import { ChainPage } from './chain.tsx'
 import { CustomFields } from './custom-fields.tsx'
 import { Members } from './members.tsx'
+import { MutedFindings } from './muted-findings.tsx'
 import { OrganisationForm } from './organisation-form.tsx'
 import { Weights } from './weights.tsx'
 
-const tabs = { settings: OrganisationForm, members: Members, fields: CustomFields, weights: Weights, chain: ChainPage }
+const tabs = {
+  settings: OrganisationForm,
+  members: Members,
+  fields: CustomFields,
+  weights: Weights,
+  muted: MutedFindings,
+  chain: ChainPage,
+}
 const names = Object.keys(tabs) as (keyof typeof tabs)[]
 
 /** What an administrator looks after. */

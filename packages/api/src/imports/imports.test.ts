@@ -225,7 +225,18 @@ describe('what was imported', () => {
     expect(muted).toContainEqual(
       expect.objectContaining({ rule: finding.rule, mutedUntil: '2027-12-31', muteReason: 'Known to the board' }),
     )
+    expect((await ada.get(`${home}/findings/mute`)).json().rows).toEqual([
+      expect.objectContaining({
+        id: mute.json().id,
+        rule: finding.rule,
+        subject: expect.objectContaining({ kind: 'initiative', ref: expect.stringMatching(/^INI-/) }),
+        reason: 'Known to the board',
+        reviewOn: '2027-12-31',
+        allowed: { unmute: { ok: true } },
+      }),
+    ])
     expect((await ada.delete(`${home}/findings/mute/${mute.json().id}`)).statusCode).toBe(200)
+    expect((await ada.get(`${home}/findings/mute`)).json().rows).toEqual([])
     expect(
       (await ada.get(`${home}/overview`)).json().findings.filter((one: { mutedUntil?: string }) => one.mutedUntil),
     ).toEqual([])

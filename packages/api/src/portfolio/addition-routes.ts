@@ -1,6 +1,7 @@
 import { addRemark } from '@gantry/app/portfolio/add-remark'
 import { correctStatus } from '@gantry/app/portfolio/correct-status'
 import { decideFromFinding } from '@gantry/app/portfolio/decide-from-finding'
+import { listMutes } from '@gantry/app/portfolio/list-mutes'
 import { muteFinding, unmuteFinding } from '@gantry/app/portfolio/mute-finding'
 import { statusVersions } from '@gantry/app/portfolio/status-versions'
 import { absenceTypes } from '@gantry/domain/absence'
@@ -36,6 +37,11 @@ export const additionRoutes: FastifyPluginAsyncZod = async (app) => {
     '/findings/mute',
     { schema: { tags, summary: 'Set findings of a rule aside', params, body: mute } },
     async (request, reply) => answer(request, reply, await muteFinding(callerOf(request), request.body), 201),
+  )
+  app.get(
+    '/findings/mute',
+    { schema: { tags, summary: 'Findings that are set aside', params } },
+    async (request, reply) => answer(request, reply, await listMutes(callerOf(request))),
   )
   const muted = params.extend({ id: z.uuid() })
   app.delete(
