@@ -94,8 +94,9 @@ async function versionOne(api: FastifyInstance, parts: ServerParts): Promise<voi
 }
 
 async function inOrganisation(inside: FastifyInstance, { authenticate, inOrganisation }: ServerParts): Promise<void> {
+  inside.decorate('authenticate', authenticate)
   inside.addHook('onRequest', async (request, reply) => {
-    const caller = await authenticate(request)
+    const caller = await authenticate(request, request.routeOptions.config.asCaller)
     if ('status' in caller) return sendRefusal(request, reply, caller)
     request.caller = caller
     return undefined

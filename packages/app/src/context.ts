@@ -1,5 +1,6 @@
 import type { Access } from '@gantry/domain/reach'
 import type { Database } from '@gantry/store/database'
+import type { Assumed } from './access/assumed.ts'
 
 /** Who asks. A person may be signed in without being listed among the people of the organisation. */
 export interface Actor {
@@ -24,4 +25,6 @@ export interface Context {
   readonly newId: () => string
   /** Id of the request, a UUID: events carry it. */
   readonly request: string
+  /** Who asks is taken from memory; nothing may be answered before a read has confirmed it. */
+  readonly assumed?: Assumed
 }

@@ -40,6 +40,16 @@ export interface Database {
   read(scope: Scope, queries: readonly Query[]): Promise<Result[]>
 
   /**
+   * One statement in the system's scope and then reads of one organisation, from the same snapshot and in the same
+   * round trip: who asks, and what they ask for. @throws as `read`
+   */
+  readAfter(
+    system: Query,
+    scope: { readonly org: string },
+    queries: readonly Query[],
+  ): Promise<{ readonly system: Result; readonly own: Result[] }>
+
+  /**
    * Runs `work` in one transaction and resolves once it is flushed to disk. A throw inside rolls back and is passed on.
    * Nothing is retried. The embedded database runs one transaction at a time: do slow work (parsing, mail, network)
    * outside. Using the database itself inside `work` throws NestedUse at once.

@@ -11,7 +11,7 @@ import type { AnyKind } from '@gantry/domain/kind'
 import type { RecordJson } from '@gantry/domain/records/record-json'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { callerOf } from '../authenticate.ts'
+import { asCaller, callerOf } from '../authenticate.ts'
 import { answer } from '../problem.ts'
 import { listInput } from './list-input.ts'
 import {
@@ -55,9 +55,12 @@ export function recordRoutes(kind: AnyKind, options: RecordRoutesOptions = {}): 
       querystring: listQuery(kind),
       response: { 200: listShape(kind) },
     }
-    app.get(at, { schema: list }, async (request, reply) => {
+    app.get(at, { schema: list, config: { asCaller: true } }, async (request, reply) => {
       const input = listInput(request.query)
-      return answer(request, reply, input.ok ? await listRecords(callerOf(request), kind, input.value) : input)
+      const listed = await asCaller(request, async (caller) =>
+        input.ok ? await listRecords(caller, kind, input.value) : input,
+      )
+      return answer(request, reply, listed)
     })
 
     if (create) {

@@ -2,6 +2,7 @@ import { fullAccess } from '@gantry/domain/reach'
 import { type CallerRow, extendSession, findCaller, findOrganisation } from '@gantry/store/access/sessions'
 import type { Actor, Context } from '../context.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
+import { assume, type Inside, type KnownCallers } from './assumed.ts'
 import { type Door, later } from './door.ts'
 import type { Rights } from './rights.ts'
 import { digestOf } from './secret.ts'
@@ -23,21 +24,26 @@ export async function readSession(
   secret: string,
   organisation: string | null,
 ): Promise<CallerRow | undefined> {
-  const now = door.now()
-  const caller = await findCaller(door.store, digestOf(secret), organisation, now)
-  if (caller && Date.parse(now) - Date.parse(caller.extended) > dayMs)
-    door.afterwards(async () => {
-      await door.store.transaction('system', async (tx) => {
-        await tx.query(extendSession(caller.session, now, later(now, sessionSeconds)))
-      })
-    })
+  const caller = await findCaller(door.store, digestOf(secret), organisation, door.now())
+  if (caller) prolong(door, caller)
   return caller
+}
+
+function prolong(door: Door, caller: CallerRow): void {
+  const now = door.now()
+  if (Date.parse(now) - Date.parse(caller.extended) <= dayMs) return
+  door.afterwards(async () => {
+    await door.store.transaction('system', async (tx) => {
+      await tx.query(extendSession(caller.session, now, later(now, sessionSeconds)))
+    })
+  })
 }
 
 /** Who asks, in which organisation, with which rights: one query, and rights from memory. */
 export async function contextOf(
   door: Door,
   rights: Rights,
+  known: KnownCallers,
   credentials: Credentials,
   organisation: string,
   request: string,
@@ -45,19 +51,37 @@ export async function contextOf(
   if (credentials.kind === 'none') return signInFirst()
   if (credentials.kind === 'key') return await commandLine(door, organisation, request)
   const caller = await readSession(door, credentials.secret, organisation)
+  known.note(digestOf(credentials.secret), organisation, caller)
   if (!caller) return signInFirst()
   if (!caller.membership) return noOrganisation(organisation)
-  const { person, personName } = caller.membership
-  const access = await rights.of(caller.membership, person, door.now())
-  return done(
-    inside(door, caller.membership.org, request, {
-      kind: 'person',
-      user: caller.user,
-      person,
-      name: personName,
-      access,
-    }),
-  )
+  return done(await person(door, rights, { ...caller, membership: caller.membership }, request))
+}
+
+/**
+ * The same without asking: as the session was last met, to be confirmed by the reads that its request needs anyway.
+ * Undefined for a session that was not met yet.
+ */
+export async function assumedContext(
+  door: Door,
+  rights: Rights,
+  known: KnownCallers,
+  credentials: Credentials,
+  organisation: string,
+  request: string,
+): Promise<Context | undefined> {
+  if (credentials.kind !== 'session') return undefined
+  const token = digestOf(credentials.secret)
+  const caller = known.of(token, organisation)
+  if (!caller) return undefined
+  const context = await person(door, rights, caller, request)
+  const ask = { token, organisation, now: door.now() }
+  return { ...context, assumed: assume(door.store, caller, ask, (found) => prolong(door, found)) }
+}
+
+async function person(door: Door, rights: Rights, { user, membership }: Inside, request: string): Promise<Context> {
+  const { org, person, personName: name } = membership
+  const access = await rights.of(membership, person, door.now())
+  return inside(door, org, request, { kind: 'person', user, person, name, access })
 }
 
 async function commandLine(door: Door, organisation: string, request: string): Promise<Outcome<Context>> {

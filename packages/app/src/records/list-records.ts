@@ -16,7 +16,7 @@ import { knownMany, noteMany } from './known-many.ts'
 import { reading } from './load.ts'
 import { recordJson, showing, type Shown } from './present.ts'
 import { withSeveralLabels } from './several-labels.ts'
-import { scopeOf, sightOf } from './sight.ts'
+import { sightOf } from './sight.ts'
 
 /** A list as it is asked for: all of it comes from the URL. */
 export interface ListInput {
@@ -68,7 +68,7 @@ async function gatheredPage(
 ): Promise<Outcome<Page>> {
   const queries = listQueries(source, request, sightOf(context), customs)
   if ('problems' in queries) return unaskable(source.kind, queries.problems)
-  const [list, count] = await context.store.read(scopeOf(context), [queries.list, queries.count])
+  const [list, count] = await reading(context)([queries.list, queries.count])
   return done({ rows: list!.rows, keys: queries.keys, n: Number(count!.rows[0]?.n ?? 0) })
 }
 
@@ -79,7 +79,7 @@ const walkBudget = 4000
 async function walkedPage(context: Context, source: Source, request: ListRequest): Promise<Page | undefined> {
   const queries = listQueries(source, { ...request, walk: walkBudget }, sightOf(context), [])
   if ('problems' in queries) return undefined
-  const [list] = await context.store.read(scopeOf(context), [queries.list])
+  const [list] = await reading(context)([queries.list])
   if (list!.rows.length <= request.limit) return undefined
   return { rows: list!.rows, keys: queries.keys, n: mostCounted + 1 }
 }
@@ -110,7 +110,7 @@ export async function preparedList(context: Context, source: Source, input: List
   const under = input.initiative === undefined ? undefined : initiativeQuery(context, input.initiative)
   if (input.initiative !== undefined && !under) return noInitiative(input.initiative)
   const first = [...(unknown ? [customFieldsQuery(context.org, kind.name)] : []), ...(under ? [under] : [])]
-  const results = first.length > 0 ? await context.store.read(scopeOf(context), first) : []
+  const results = first.length > 0 ? await reading(context)(first) : []
   const customs = unknown ? customFieldsOf(results[0]) : []
   const place = results.at(-1)?.rows[0]?.place
   if (under && typeof place !== 'string') return noInitiative(input.initiative ?? '')

@@ -10,7 +10,8 @@ import { scopeOf, sightOf } from './sight.ts'
 export type Reader = (queries: readonly Query[]) => Promise<Result[]>
 
 export function reading(context: Context): Reader {
-  return (queries) => context.store.read(scopeOf(context), queries)
+  const { assumed } = context
+  return assumed ? (queries) => assumed.read(queries) : (queries) => context.store.read(scopeOf(context), queries)
 }
 
 export function readingIn(tx: Tx): Reader {

@@ -1,4 +1,4 @@
-import type { Database, Query, Tx } from '../database.ts'
+import type { Database, Query, Result, Tx } from '../database.ts'
 
 /** Who holds a session, and what they are in one organisation. */
 export interface CallerRow {
@@ -34,9 +34,17 @@ export async function findCaller(
   organisation: string | null,
   now: string,
 ): Promise<CallerRow | undefined> {
-  const [found] = await store.read('system', [
-    { text: callerText, values: [token, now, organisation, asId(organisation)] },
-  ])
+  const [found] = await store.read('system', [callerQuery(token, organisation, now)])
+  return callerIn(found)
+}
+
+/** The statement of `findCaller`, to travel with others in the system's scope. */
+export function callerQuery(token: string, organisation: string | null, now: string): Query {
+  return { text: callerText, values: [token, now, organisation, asId(organisation)] }
+}
+
+/** Reads the answer to `callerQuery`. */
+export function callerIn(found: Result | undefined): CallerRow | undefined {
   const row = found?.rows[0] as unknown as (CallerRow & MembershipRow) | undefined
   if (!row) return undefined
   const { session, user, name, email, extended, org, accessVersion, timeZone, person, personName } = row

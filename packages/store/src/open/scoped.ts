@@ -31,6 +31,13 @@ export function databaseOver(engine: Engine): Database {
       return await traced(() => readOnce(engine, scope, queries))
     },
 
+    async readAfter(system, scope, queries) {
+      refuseNested()
+      const asked = [beginReadOnly, enter('system'), system, enter(scope), ...queries, commit]
+      const results = await traced(() => engine.batch(asked))
+      return { system: results[2]!, own: results.slice(4, -1) }
+    },
+
     async transaction(scope, work) {
       refuseNested()
       const entry = enter(scope)
