@@ -4,8 +4,16 @@
  * @returns 'YYYY-MM-DD'
  */
 export function dayIn(timeZone: string, instant: string): string {
-  return formatOf(timeZone).format(new Date(instant))
+  const minute = instant.slice(0, 16)
+  const last = lastDays.get(timeZone)
+  if (last?.minute === minute && instant.endsWith('Z')) return last.day
+  const day = formatOf(timeZone).format(new Date(instant))
+  if (instant.endsWith('Z')) lastDays.set(timeZone, { minute, day })
+  return day
 }
+
+/** Every request asks for the day of now, and days begin at whole minutes. */
+const lastDays = new Map<string, { readonly minute: string; readonly day: string }>()
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

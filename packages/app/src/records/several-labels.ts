@@ -36,6 +36,7 @@ export async function withSeveralLabels(
   records: readonly RecordJson[],
 ): Promise<RecordJson[]> {
   const several = Object.entries(kind.fields).filter(([, { type }]) => type === 'refs')
+  if (several.length === 0) return [...records]
   const wanted = new Map<string, string[]>()
   for (const [key, { to = '' }] of several) {
     const ids = records.flatMap(({ fields }) => (fields[key] ?? []) as readonly string[])

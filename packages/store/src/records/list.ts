@@ -8,7 +8,7 @@ import { Params } from './params.ts'
 import { prefixQuery } from './search.ts'
 import { comesAfter, orderBy, type SortKey, sortKeys } from './sort.ts'
 import type { Source } from './source.ts'
-import { recordColumns } from './stored.ts'
+import { recordColumns, storedColumns } from './stored.ts'
 import { quotedName } from './table.ts'
 import { type Sight, visible } from './visible.ts'
 
@@ -127,10 +127,13 @@ function pageQuery(source: Source, request: ListRequest, sight: Sight, made: Con
   }
 }
 
-/** The next rows by reference, whoever they are for; the limit keeps the planner from gathering instead. */
+/**
+ * The next rows by reference, whoever they are for; the limit keeps the planner from gathering instead. Only what is
+ * asked for is taken out of the rows: most of them are passed over.
+ */
 function walked(source: Source, request: ListRequest, sight: Sight, { params, keys }: Conditions): string {
   const beyond = request.after ? ` and ${comesAfter(keys, request.after, params)}` : ''
-  return `(select * from ${source.table} r where r.org = ${params.named('org', sight.org)}::uuid${beyond}
+  return `(select ${storedColumns(source, 'r', request.fields)} from ${source.table} r where r.org = ${params.named('org', sight.org)}::uuid${beyond}
     order by ${orderBy(keys)} limit ${request.walk}) r`
 }
 

@@ -50,6 +50,18 @@ export function recordColumns({ kind, has }: Source, alias: string, only?: Reado
   return [...common, ...own, ...several].join(', ')
 }
 
+/** The columns of the table that `recordColumns` and a reader's rights are worked out from. */
+export function storedColumns({ kind, has }: Source, alias: string, only?: ReadonlySet<string>): string {
+  const fields = Object.entries(kind.fields).filter(([key]) => only?.has(key) ?? true)
+  const common = ['state', 'initiative', 'place', 'absent', 'custom', 'audience'] as const
+  const columns = [
+    ...['org', 'id', 'ref_no', 'version', ...common.filter((column) => has[column])],
+    ...['created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at'],
+    ...fields.flatMap(([key, field]) => columnsOf(key, field).map(quotedName)),
+  ]
+  return [...new Set(columns)].map((column) => `${alias}.${column}`).join(', ')
+}
+
 /** Columns of one field; a field of several references has none. */
 export function columnsOf(key: string, field: Field): string[] {
   if (columnTypes[field.type] === null) return []

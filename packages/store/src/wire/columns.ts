@@ -18,8 +18,8 @@ const scalars: readonly (readonly [oid: number, arrayOid: number, parse: Parse])
   [26, 1028, Number], // oid
   [700, 1021, Number], // float4
   [701, 1022, Number], // float8
-  [114, 199, JSON.parse], // json
-  [3802, 3807, JSON.parse], // jsonb
+  [114, 199, parseJson], // json
+  [3802, 3807, parseJson], // jsonb
   [1184, 1185, instant], // timestamptz
   [25, 1009, asText], // text
   [1043, 1015, asText], // varchar
@@ -40,6 +40,11 @@ const parsers = new Map<number, Parse>(
     [arrayOid, (text) => parseArray(text, parse)],
   ]),
 )
+
+/** Most records have neither absences nor custom values. */
+function parseJson(text: string): unknown {
+  return text === '{}' ? {} : JSON.parse(text)
+}
 
 function safeInteger(text: string): number {
   const value = Number(text)
