@@ -6,7 +6,7 @@ import { FieldValue } from './field-value.tsx'
 import classes from './register.module.css'
 import type { NamedField } from './use-kinds.ts'
 import type { Entry } from './use-record-change.ts'
-import { absenceOf, isNothing, valueOf } from './value-of.ts'
+import { absenceOf, baseOf, isNothing, valueOf } from './value-of.ts'
 import { widgets } from './widgets.ts'
 
 /** A cell that becomes its own input when clicked; by keyboard a row is changed in its panel (e). */
@@ -17,22 +17,22 @@ export function EditableCell({
 }: {
   row: RecordJson
   field: NamedField
-  onSave: (entry: Entry) => Promise<unknown>
+  onSave: (entry: Entry, base: RecordJson) => Promise<unknown>
 }) {
   const { t } = useTranslation('records')
-  const [editing, setEditing] = useState(false)
+  const [began, setBegan] = useState<RecordJson>()
   const editable = row.allowed.edit.ok && field.field.computed !== true && !widgets[field.field.type].large
   if (!editable) return <FieldValue record={row} field={field} />
   const isEmpty = isNothing(valueOf(row, field)) && absenceOf(row, field) === undefined
-  if (editing) {
+  if (began) {
     return (
       <div className={classes.editor}>
         <FieldEditor
-          record={row}
+          record={began}
           field={field}
           onDone={(entry) => {
-            setEditing(false)
-            if (entry) void onSave(entry)
+            setBegan(undefined)
+            if (entry) void onSave(entry, baseOf(began, row, field))
           }}
         />
       </div>
@@ -45,7 +45,7 @@ export function EditableCell({
       className={classes.cell}
       title={t('edit', { field: field.field.label })}
       aria-label={isEmpty ? t('editOf', { field: field.field.label, title: row.title }) : undefined}
-      onClick={() => setEditing(true)}
+      onClick={() => setBegan(row)}
     >
       <FieldValue record={row} field={field} />
     </button>

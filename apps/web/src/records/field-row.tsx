@@ -8,7 +8,7 @@ import { FieldValue } from './field-value.tsx'
 import classes from './record-fields.module.css'
 import type { NamedField } from './use-kinds.ts'
 import type { Entry } from './use-record-change.ts'
-import { absenceOf, isNothing, valueOf } from './value-of.ts'
+import { absenceOf, baseOf, isNothing, valueOf } from './value-of.ts'
 
 const linked = new Set(['ref', 'refs', 'person', 'link'])
 
@@ -22,10 +22,10 @@ export function FieldRow({
   record: RecordJson
   field: NamedField
   extensible: boolean
-  onSave: (entry: Entry) => Promise<unknown>
+  onSave: (entry: Entry, base: RecordJson) => Promise<unknown>
 }) {
   const { t } = useTranslation('records')
-  const [editing, setEditing] = useState(false)
+  const [began, setBegan] = useState<RecordJson>()
   const button = useRef<HTMLButtonElement>(null)
   const { label, help, computed } = field.field
   const value = valueOf(record, field)
@@ -35,16 +35,16 @@ export function FieldRow({
   // A value with links in it has its own button beside it.
   const leads = linked.has(field.field.type) && !isNothing(value)
   const done = (entry?: Entry) => {
-    setEditing(false)
+    setBegan(undefined)
     requestAnimationFrame(() => button.current?.focus())
-    if (entry) void onSave(entry)
+    if (entry) void onSave(entry, baseOf(began ?? record, record, field))
   }
   return (
     <div className={classes.row}>
       <dt title={help}>{label}</dt>
       <dd>
-        {editing ? (
-          <FieldEditor record={record} field={field} onDone={done} />
+        {began ? (
+          <FieldEditor record={began} field={field} onDone={done} />
         ) : editable && leads ? (
           <>
             <span className={classes.fixed}>
@@ -56,7 +56,7 @@ export function FieldRow({
               variant="subtle"
               color="gray"
               aria-label={t('edit', { field: label })}
-              onClick={() => setEditing(true)}
+              onClick={() => setBegan(record)}
             >
               {t('change')}
             </Button>
@@ -67,7 +67,7 @@ export function FieldRow({
             type="button"
             className={classes.value}
             title={t('edit', { field: label })}
-            onClick={() => setEditing(true)}
+            onClick={() => setBegan(record)}
           >
             <FieldValue record={record} field={field} whole />
             {isNothing(value) && !absent && <span className={classes.empty}>{hidden ? t('hidden') : t('empty')}</span>}
@@ -78,11 +78,11 @@ export function FieldRow({
             {isNothing(value) && !absent && <span className={classes.empty}>{hidden ? t('hidden') : '–'}</span>}
           </span>
         )}
-        {editable && extensible && !editing && isNothing(value) && (
+        {editable && extensible && !began && isNothing(value) && (
           <AbsenceMenu
             label={label}
             value={absent}
-            onChange={(next) => void onSave(next ? { absent: next } : { value: null })}
+            onChange={(next) => void onSave(next ? { absent: next } : { value: null }, record)}
           />
         )}
       </dd>

@@ -33,7 +33,7 @@ export function RecordFields({ kind, record }: { kind: KindJson; record: RecordJ
             record={record}
             field={field}
             extensible={kind.extensible}
-            onSave={(entry) => save(record, field, entry)}
+            onSave={(entry, base) => save(base, field, entry)}
           />
         ))}
       </dl>

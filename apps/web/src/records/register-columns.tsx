@@ -38,7 +38,7 @@ export function registerColumns(kind: KindJson, options: RegisterColumnsOptions)
       firstSort: widget.numeric ? 'desc' : 'asc',
       card: facts.has(field.name) ? 'fact' : undefined,
       optional: optional && !field.custom,
-      cell: (row) => <EditableCell row={row} field={field} onSave={(entry) => save(row, field, entry)} />,
+      cell: (row) => <EditableCell row={row} field={field} onSave={(entry, base) => save(base, field, entry)} />,
     }
   }
   const state: Column<RecordJson>[] = kind.states

@@ -12,5 +12,15 @@ export function absenceOf(record: RecordJson, { key }: NamedField): Absence | un
   return record.absent[key]
 }
 
+/**
+ * The record that a change of a field is made against: the present one, unless somebody changed that very field since
+ * `began`. Then it is the one that was seen, so that the server shows both sides.
+ */
+export function baseOf(began: RecordJson, now: RecordJson, field: NamedField): RecordJson {
+  const said = (record: RecordJson) =>
+    JSON.stringify([valueOf(record, field) ?? null, absenceOf(record, field) ?? null])
+  return said(began) === said(now) ? now : began
+}
+
 export const isNothing = (value: Value | undefined): value is null | undefined =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
