@@ -93,16 +93,3 @@ async function isForAll(store: Database, { org, kind, record }: Committed): Prom
   ])
   return (found?.rows[0]?.audience ?? 'inherits') === 'inherits'
 }
-
-/** Whether a record's audience is narrower than its initiative's; where that cannot be told, it is taken to be. */
-async function isNarrow(store: Database, { org, kind, record }: Committed): Promise<boolean> {
-  if (record === null) return false
-  const text = 'select audience from search_entry where org = $1 and kind = $2 and record = $3'
-  try {
-    const [found] = await store.read({ org }, [{ text, values: [org, kind, record] }])
-    const audience = found?.rows[0]?.audience
-    return audience !== undefined && audience !== 'inherits'
-  } catch {
-    return true
-  }
-}
