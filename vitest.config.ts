@@ -4,8 +4,8 @@ import { findChromium } from './scripts/chromium.ts'
 const chromium = findChromium()
 const notBrowser = ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts']
 
-/** Suites that open a database or a server wait on a disk that others use too. */
-const patient = { testTimeout: 60_000, hookTimeout: 120_000 }
+/** Suites that open a database or a server wait on a disk and on processors that others use too. */
+const patient = { testTimeout: 180_000, hookTimeout: 240_000 }
 
 export default defineConfig({
   test: {
@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'pure',
           include: ['packages/{domain,planning,formats,client}/src/**/*.test.ts'],
           exclude: notBrowser,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -38,7 +38,7 @@ export default defineConfig({
           name: 'web',
           include: ['apps/web/src/**/*.test.{ts,tsx}'],
           exclude: notBrowser,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       { test: { name: 'house', include: ['scripts/**/*.test.ts'], exclude: notBrowser, ...patient } },

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { ImportReport } from '@gantry/app/imports/report'
 import type { Overview } from '@gantry/domain/portfolio/overview'
 import type { ChainVerdict } from '@gantry/store/events/verdict'
+import { type RunningServer, startServer } from '@gantry/server/start-server'
 import { newFolder } from '@gantry/store/testing/new-folder'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exitCodes } from './refused.ts'
@@ -71,6 +72,14 @@ describe('the command on a folder of its own', () => {
       report.files.map(({ statusRowsChanged, initiativesCreated }) => statusRowsChanged + initiativesCreated),
     ).toEqual([0, 0])
   })
+})
+
+describe('the command beside a server that has the folder', () => {
+  let server: RunningServer
+  beforeAll(async () => {
+    server = await startServer({ dataDir: data, port: 0, webDir: null })
+  })
+  afterAll(() => server.close())
 
   test('a dry run says what would happen and changes nothing', async () => {
     const march = returns[0]!.replace('06', '03')
