@@ -4,7 +4,7 @@ import type { Database } from '@gantry/store/database'
 import { openTestStore } from '@gantry/store/testing/open-test-store'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, home, openApi, type TestApi } from '../testing/open-api.ts'
-import { comeIn } from '../testing/people.ts'
+import type { comeIn } from '../testing/people.ts'
 
 let store: Database
 let api: TestApi
