@@ -25,4 +25,6 @@ function tell(message: string, mend: string | undefined, code: number): number {
   return code
 }
 
-process.exit(await main())
+const code = await main()
+// What was said into a pipe is on its way still: the process ends once it has been taken.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)))
