@@ -89,6 +89,7 @@ function Mapping({
       ]}
       rows={table.columns.map((proposed) => {
         const column = changed?.get(proposed.index) ?? proposed
+        const target = column.target === 'ignore' ? t('columns.ignore') : targetLabel(column)
         return [
           <span key="header" className={classes.header} title={column.header}>
             {column.header}
@@ -99,10 +100,10 @@ function Mapping({
             className={classes.target}
             data-ignored={column.target === 'ignore' || undefined}
             data-changed={changed?.has(column.index) || undefined}
-            aria-label={t('columns.change', { column: column.header })}
+            aria-label={`${target}. ${t('columns.change', { column: column.header })}`}
             onClick={() => onEdit(column)}
           >
-            {column.target === 'ignore' ? t('columns.ignore') : targetLabel(column)}
+            {target}
           </button>,
           <HowRead key="how" column={column} />,
           <span key="reason" className={classes.reason} title={column.reason}>

@@ -13,17 +13,12 @@ export function AbsenceMenu({
   label: string
 }) {
   const { t } = useTranslation(['records', 'common'])
+  const shown = value ? t(`common:absent.${value.type}`) : t('absence.why')
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="gray"
-          aria-label={`${label}: ${t('absence.why')}`}
-          data-absence
-        >
-          {value ? t(`common:absent.${value.type}`) : t('absence.why')}
+        <Button size="compact-xs" variant="subtle" color="gray" aria-label={`${label}: ${shown}`} data-absence>
+          {shown}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -50,8 +50,12 @@ export const theme = createTheme({
     Button: Button.extend({
       defaultProps: { size: 'sm' },
       // Which of the two themes is on is not known here, so the contrast comes from the tokens.
-      vars: (_, { variant = 'filled', color }) => ({
-        root: variant === 'filled' && color === undefined ? { '--button-color': 'var(--on-accent)' } : {},
+      vars: (_, { variant = 'filled', color, size }) => ({
+        root: {
+          ...(variant === 'filled' && color === undefined ? { '--button-color': 'var(--on-accent)' } : {}),
+          // The least that a finger may be asked to hit (WCAG 2.5.8).
+          ...(size === 'compact-xs' ? { '--button-height': '24px' } : {}),
+        },
       }),
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
