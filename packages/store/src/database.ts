@@ -34,7 +34,13 @@ export interface Database {
   readonly kind: 'embedded' | 'postgres'
 
   /**
-   * Reads only, all from one snapshot, in one round trip: `begin read only`, scope, the queries, `commit`.
+   * How often something may have been written so far: as long as it stays the same, what was read still holds. Null
+   * where other processes write too. The embedded database belongs to one process alone.
+   */
+  readonly writes: number | null
+
+  /**
+   * Reads only, all from one snapshot, in one round trip: scope and queries in one read-only transaction.
    * @throws DatabaseError as PostgreSQL said it; StatementTimeout; StoreClosed; NestedUse inside a transaction.
    */
   read(scope: Scope, queries: readonly Query[]): Promise<Result[]>

@@ -16,22 +16,30 @@ export interface Assumed {
 
 export type Inside = CallerRow & { readonly membership: MembershipRow }
 
-/** @param found called with what the database says of the caller, once it is confirmed */
+/** `writes`: of the store, when the caller began to be read. */
+export type Known = Inside & { readonly writes: number | null }
+
+/**
+ * Where nothing at all was written since the caller was read, and the session's time is not over, the database would say
+ * the same again, and is not asked.
+ * @param found called with what the database says of the caller, once it is confirmed
+ */
 export function assume(
   store: Database,
-  caller: Inside,
+  caller: Known,
   ask: { readonly token: string; readonly organisation: string; readonly now: string },
-  found: (caller: CallerRow) => void,
+  found: (caller: CallerRow, writes: number | null) => void,
 ): Assumed {
   const { org } = caller.membership
-  let confirmed = false
+  let confirmed = caller.writes !== null && caller.writes === store.writes && isBefore(ask.now, caller.expires)
 
   async function read(queries: readonly Query[]): Promise<Result[]> {
     if (confirmed) return await store.read({ org }, queries)
+    const { writes } = store
     const { system, own } = await store.readAfter(callerQuery(ask.token, ask.organisation, ask.now), { org }, queries)
     const actual = callerIn(system)
     if (!actual || !sameCaller(caller, actual)) throw new CallerChanged()
-    if (!confirmed) found(actual)
+    if (!confirmed) found(actual, writes)
     confirmed = true
     return own
   }
@@ -42,6 +50,10 @@ export function assume(
       if (!confirmed) await read([])
     },
   }
+}
+
+function isBefore(a: string, b: string): boolean {
+  return Date.parse(a) < Date.parse(b)
 }
 
 function sameCaller(a: Inside, b: CallerRow): boolean {
@@ -61,20 +73,20 @@ function sameCaller(a: Inside, b: CallerRow): boolean {
 /** The callers met last, by session and organisation. */
 export class KnownCallers {
   readonly #most: number
-  readonly #kept = new Map<string, Inside>()
+  readonly #kept = new Map<string, Known>()
 
   constructor(most = 5_000) {
     this.#most = most
   }
 
-  of(token: string, organisation: string): Inside | undefined {
+  of(token: string, organisation: string): Known | undefined {
     return this.#kept.get(`${token} ${organisation}`)
   }
 
-  note(token: string, organisation: string, caller: CallerRow | undefined): void {
+  note(token: string, organisation: string, caller: CallerRow | undefined, writes: number | null): void {
     const key = `${token} ${organisation}`
     this.#kept.delete(key)
-    if (caller?.membership) this.#kept.set(key, { ...caller, membership: caller.membership })
+    if (caller?.membership) this.#kept.set(key, { ...caller, membership: caller.membership, writes })
     const [oldest] = this.#kept.keys()
     if (this.#kept.size > this.#most && oldest !== undefined) this.#kept.delete(oldest)
   }

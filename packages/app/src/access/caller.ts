@@ -50,8 +50,9 @@ export async function contextOf(
 ): Promise<Outcome<Context>> {
   if (credentials.kind === 'none') return signInFirst()
   if (credentials.kind === 'key') return await commandLine(door, organisation, request)
+  const { writes } = door.store
   const caller = await readSession(door, credentials.secret, organisation)
-  known.note(digestOf(credentials.secret), organisation, caller)
+  known.note(digestOf(credentials.secret), organisation, caller, writes)
   if (!caller) return signInFirst()
   if (!caller.membership) return noOrganisation(organisation)
   return done(await person(door, rights, { ...caller, membership: caller.membership }, request))
@@ -75,7 +76,11 @@ export async function assumedContext(
   if (!caller) return undefined
   const context = await person(door, rights, caller, request)
   const ask = { token, organisation, now: door.now() }
-  return { ...context, assumed: assume(door.store, caller, ask, (found) => prolong(door, found)) }
+  const assumed = assume(door.store, caller, ask, (found, writes) => {
+    known.note(token, organisation, found, writes)
+    prolong(door, found)
+  })
+  return { ...context, assumed }
 }
 
 async function person(door: Door, rights: Rights, { user, membership }: Inside, request: string): Promise<Context> {

@@ -8,6 +8,8 @@ export interface CallerRow {
   readonly email: string
   /** Instant of the last extension. */
   readonly extended: string
+  /** Instant. */
+  readonly expires: string
   readonly membership: MembershipRow | null
 }
 
@@ -47,12 +49,13 @@ export function callerQuery(token: string, organisation: string | null, now: str
 export function callerIn(found: Result | undefined): CallerRow | undefined {
   const row = found?.rows[0] as unknown as (CallerRow & MembershipRow) | undefined
   if (!row) return undefined
-  const { session, user, name, email, extended, org, accessVersion, timeZone, person, personName } = row
+  const { session, user, name, email, extended, expires, org, accessVersion, timeZone, person, personName } = row
   const membership = org === null ? null : { org, accessVersion, timeZone, person, personName }
-  return { session, user, name, email, extended, membership }
+  return { session, user, name, email, extended, expires, membership }
 }
 
 const callerText = `select s.id as session, u.id as "user", u.name, u.email, s.updated_at as extended,
+    s.expires_at as expires,
     o.id as org, o.access_version as "accessVersion", o.time_zone as "timeZone", m.person, p.name as "personName"
   from auth.session s
   join auth."user" u on u.id = s.user_id

@@ -8,9 +8,19 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
  * @throws TypeError when the organisation is not a UUID
  */
 export function enter(scope: Scope): Query {
-  if (scope === 'system') return { text: enterText, values: ['gantry_system', ''] }
+  return { text: enterText, values: entering(scope) }
+}
+
+/** The same, and nothing may be written any more. It opens no transaction: what travels up to one Sync is one. */
+export function enterToRead(scope: Scope): Query {
+  return { text: enterToReadText, values: entering(scope) }
+}
+
+function entering(scope: Scope): readonly string[] {
+  if (scope === 'system') return ['gantry_system', '']
   if (!uuid.test(scope.org)) throw new TypeError(`Not an organisation's id: ${String(scope.org)}`)
-  return { text: enterText, values: ['gantry_app', scope.org] }
+  return ['gantry_app', scope.org]
 }
 
 const enterText = "select set_config('role', $1, true), set_config('gantry.org', $2, true)"
+const enterToReadText = `${enterText}, set_config('transaction_read_only', 'on', true)`

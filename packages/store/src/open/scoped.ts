@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Database, Query, Result, Scope, Tx } from '../database.ts'
 import { NestedUse, TxEnded } from '../errors.ts'
 import type { Engine, Session } from './engine.ts'
-import { enter } from './scope.ts'
+import { enter, enterToRead } from './scope.ts'
 
 const engines = new WeakMap<Database, Engine>()
 const begin: Query = { text: 'begin' }
@@ -16,7 +16,18 @@ export function engineOf(database: Database): Engine {
   return engine
 }
 
-export function databaseOver(engine: Engine): Database {
+export function databaseOver(bare: Engine): Database {
+  let writes = 0
+  const engine: Engine = {
+    ...bare,
+    async session(work, limitMs) {
+      try {
+        return await bare.session(work, limitMs)
+      } finally {
+        writes += 1
+      }
+    },
+  }
   const inside = new AsyncLocalStorage<{ open: boolean }>()
 
   function refuseNested(): void {
@@ -26,6 +37,10 @@ export function databaseOver(engine: Engine): Database {
   const database: Database = {
     kind: engine.kind,
 
+    get writes() {
+      return engine.kind === 'embedded' ? writes : null
+    },
+
     async read(scope, queries) {
       refuseNested()
       return await traced(() => readOnce(engine, scope, queries))
@@ -33,9 +48,10 @@ export function databaseOver(engine: Engine): Database {
 
     async readAfter(system, scope, queries) {
       refuseNested()
-      const asked = [beginReadOnly, enter('system'), system, enter(scope), ...queries, commit]
-      const results = await traced(() => engine.batch(asked))
-      return { system: results[2]!, own: results.slice(4, -1) }
+      const asked = [enterToRead('system'), system, enter(scope), ...queries]
+      const results = await traced(() => engine.batch(queries.length > 1 ? [beginReadOnly, ...asked, commit] : asked))
+      const at = queries.length > 1 ? 2 : 1
+      return { system: results[at]!, own: results.slice(at + 2, at + 2 + queries.length) }
     },
 
     async transaction(scope, work) {
@@ -70,7 +86,9 @@ export function databaseOver(engine: Engine): Database {
   return database
 }
 
+/** One statement is its own snapshot and needs no transaction around it; several share one. */
 async function readOnce(engine: Engine, scope: Scope, queries: readonly Query[]): Promise<Result[]> {
+  if (queries.length === 1) return (await engine.batch([enterToRead(scope), ...queries])).slice(1)
   const results = await engine.batch([beginReadOnly, enter(scope), ...queries, commit])
   return results.slice(2, -1)
 }
