@@ -10,7 +10,10 @@ const phrases: [AbsenceType, RegExp][] = [
   ['withheld', /^commercial(ly)? (in )?(confidence|confidential|sensitive|sensitivity|interests?)\b/i],
   ['tooEarly', /not yet passed (its )?(soc|obc|fbc|gate|strategic|outline|business case)/i],
   ['tooEarly', /^(early planning|too early|pre[- ](soc|obc|fbc)\b)/i],
-  ['tooEarly', /^not yet (at|through|approved at|past) (its |the )?(an? )?(soc|obc|fbc|gate|strategic|outline|full|business case)/i],
+  [
+    'tooEarly',
+    /^not yet (at|through|approved at|past) (its |the )?(an? )?(soc|obc|fbc|gate|strategic|outline|full|business case)/i,
+  ],
   // "Not applicable: reported by its projects": the type, and the reason after it.
   ['notApplicable', /^(not applicable|n\s?[/\\.]\s?a\.?)\s*[:;,(\u2013\u2014-]\s*\S.{0,200}$/i],
   ['tooEarly', /still at (the |an )?(early |planning )+stage|not yet in a position to/i],

@@ -55,8 +55,16 @@ export function storedColumns({ kind, has }: Source, alias: string, only?: Reado
   const fields = Object.entries(kind.fields).filter(([key]) => only?.has(key) ?? true)
   const common = ['state', 'initiative', 'place', 'absent', 'custom', 'audience'] as const
   const columns = [
-    ...['org', 'id', 'ref_no', 'version', ...common.filter((column) => has[column])],
-    ...['created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at'],
+    'org',
+    'id',
+    'ref_no',
+    'version',
+    ...common.filter((column) => has[column]),
+    'created_at',
+    'created_by',
+    'updated_at',
+    'updated_by',
+    'deleted_at',
     ...fields.flatMap(([key, field]) => columnsOf(key, field).map(quotedName)),
   ]
   return [...new Set(columns)].map((column) => `${alias}.${column}`).join(', ')
