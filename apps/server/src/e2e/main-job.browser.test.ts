@@ -1,0 +1,264 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openTestStore } from '@gantry/store/testing/open-test-store'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningServer, startServer } from '../start-server.ts'
+import { faultsOf, openBrowser, openContext } from './browser.ts'
+
+// One person's first hour, in the order in which it happens: each test begins where the one before it ended.
+
+const examples = join(import.meta.dirname, '..', '..', '..', '..', 'examples', 'eastmarch')
+const files = ['eastmarch-2026-03.csv', 'eastmarch-2026-06.csv'].map((name) => join(examples, name))
+const org = '/o/eastmarch'
+
+let dataDir: string
+let server: RunningServer
+let browser: Browser
+let page: Page
+const broken: string[] = []
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'gantry-main-job-'))
+  const store = await openTestStore()
+  server = await startServer({ dataDir, store })
+  browser = await openBrowser()
+  page = await (await openContext(browser, server.url)).newPage()
+  page.on('pageerror', (error) => broken.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /content security policy/i.test(message.text())) broken.push(message.text())
+  })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  await server?.store.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+const dialog = () => page.getByRole('dialog')
+const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first()
+const tab = (name: string) => page.getByRole('tab', { name, exact: true })
+
+/** The page as it stands now, in both themes and on a phone; what is wrong with it does not end the job. */
+async function look(): Promise<void> {
+  expect.soft(await faultsOf(page), page.url()).toEqual([])
+}
+
+test('the first run names the organisation and makes the administrator', async () => {
+  await page.goto(new URL(server.setupUrl ?? '').pathname + new URL(server.setupUrl ?? '').search)
+  await page.getByLabel('Name', { exact: true }).waitFor()
+  await look()
+  expect(await page.getByLabel('Token').inputValue()).toBe(server.setupToken)
+  await page.getByLabel('Name', { exact: true }).fill('Eastmarch')
+  await page.getByLabel('Currency').selectOption('GBP')
+  await page.getByLabel('Your name').fill('Ada Marsh')
+  await page.getByLabel('E-mail').fill('ada@example.org')
+  await page.getByLabel('Password', { exact: true }).fill('a bridge over the marsh')
+  await button('Start').click()
+  await heading('No portfolio yet').waitFor()
+  expect(new URL(page.url()).pathname).toBe(`${org}/portfolio`)
+  await look()
+})
+
+test('two files of two periods come in by the import screen, and again change nothing', async () => {
+  await page.getByRole('link', { name: 'Import files' }).click()
+  await drop()
+  await tab('Picture').waitFor()
+  await look()
+  await tab('Columns').click()
+  await look()
+  await tab('Picture').click()
+  await button('Import').click()
+  await heading('Imported').waitFor()
+  expect(await page.getByRole('status').getByRole('row').count()).toBe(3)
+  await look()
+  await button('Drop other files').click()
+  await drop()
+  await button('Nothing to import').waitFor()
+})
+
+async function drop(): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles(files)
+}
+
+test('the portfolio tells what moved, and a number shows what it rests on', async () => {
+  await page.goto(`${org}/portfolio`)
+  await heading('What moved').waitFor()
+  const story = page.getByRole('region', { name: 'What moved' })
+  expect(await story.getByRole('paragraph').count()).toBeGreaterThanOrEqual(4)
+  const number = page.locator('main a[href*="evidence="]').first()
+  await number.hover()
+  await page.getByRole('tooltip').getByText('See all sources').waitFor()
+  await number.click()
+  await page.getByText('Evidence:').first().waitFor()
+  await page
+    .getByText(/eastmarch-2026-0\d\.csv/)
+    .first()
+    .waitFor()
+  await page.keyboard.press('Escape')
+  await look()
+})
+
+test('the page is worked by keyboard: skip link, rows, search', async () => {
+  await page.goto(`${org}/portfolio`)
+  await heading('What moved').waitFor()
+  await page.keyboard.press('Tab')
+  expect(await focused()).toBe('Skip to the content')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+  await page.locator('[data-row="0"]').waitFor()
+  for (const [key, row] of [
+    ['j', '0'],
+    ['j', '1'],
+    ['j', '2'],
+    ['k', '1'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await page.waitForFunction(
+      (wanted) => document.activeElement instanceof HTMLElement && document.activeElement.dataset.row === wanted,
+      row,
+    )
+  }
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**${org}/initiatives/INI-*`)
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox', { name: 'Search everything, or name a page' })
+  await field.fill('reporting cycle')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**${org}/cycle*`)
+})
+
+const focused = () => page.evaluate(() => document.activeElement?.textContent)
+
+test('a wrong link is broken, and its reports stand on their own', async () => {
+  await page.goto(`${org}/import?tab=links`)
+  await tab('Links').click()
+  const rows = page.getByRole('row').filter({ has: button('Break') })
+  await rows.first().waitFor()
+  const before = await initiativeCount()
+  await rows.first().getByRole('button', { name: 'Break' }).click()
+  await look()
+  await dialog().getByLabel('Reason').fill('Two bridges, one name')
+  await dialog().getByRole('button', { name: 'Break' }).click()
+  await dialog().getByText('there is nothing to break off').waitFor()
+  const from = dialog().getByRole('combobox', { name: 'From the period' })
+  await from.click()
+  await page.getByRole('option', { name: /^2026-06/ }).click()
+  await dialog().getByRole('button', { name: 'Break' }).click()
+  await page.getByText('Broken; every period was told anew.').waitFor()
+  expect(await initiativeCount()).toBe(before + 1)
+})
+
+async function initiativeCount(): Promise<number> {
+  return (await api('initiatives?limit=1')).count.n
+}
+
+/** What the page itself would be told, with its session. */
+async function api(path: string) {
+  const answer = await page.request.get(`/api/v1/orgs/eastmarch/${path}`)
+  expect(answer.status()).toBe(200)
+  return await answer.json()
+}
+
+test('an initiative tells its story, its registers, decisions and history', async () => {
+  await page.goto(`${org}/portfolio`)
+  await page.locator('[data-row="0"]').waitFor()
+  await page.locator('[data-row="0"] a').first().click()
+  await page.waitForURL(`**${org}/initiatives/INI-*`)
+  await look()
+  for (const name of ['Registers', 'Decisions', 'History']) {
+    await tab(name).click()
+    await page.getByRole('tabpanel', { name }).waitFor()
+  }
+  await look()
+})
+
+test('a decision is recorded from a question in two clicks', async () => {
+  await page.goto(`${org}/portfolio`)
+  await button('Decide here').first().click()
+  await dialog().getByLabel('Reason').waitFor()
+  await look()
+  await dialog().getByRole('button', { name: 'Record the decision' }).click()
+  await page.getByText(/Decision DEC-\d+ is recorded/).waitFor()
+  await page.goto(`${org}/decisions`)
+  await page.getByRole('link', { name: /./ }).first().waitFor()
+  expect((await api('decisions')).rows).toHaveLength(1)
+  await look()
+})
+
+test('a period opens, one report is submitted and accepted, and the period locks', async () => {
+  await page.goto(`${org}/cycle`)
+  await page.getByRole('link', { name: 'Add a period' }).click()
+  await page.getByLabel('Label').fill('September 2026')
+  await page.getByLabel(/^As of/).fill('2026-09-30')
+  await look()
+  await button(/^Add /).last().click()
+  await page.getByText(/PRD-\d+ added/).waitFor()
+  const period = (await api('reporting-periods?sort=-asOf&limit=1')).rows[0].ref
+  await page.goto(`${org}/cycle?period=${period}`)
+  await button('Open the period').click()
+  await dialog().getByRole('button', { name: 'Open the period' }).click()
+  await page.getByText(/\d+ opened, \d+ kept/).waitFor()
+  await look()
+  await page.locator('[data-row="0"] a').first().click()
+  await page.waitForURL(`**${org}/status-reports/STA-*`)
+  const form = page.getByRole('region', { name: 'Status report', exact: true })
+  await form.getByLabel('Delivery confidence, as you see it').selectOption('amber')
+  await form.getByRole('textbox', { name: 'Summary' }).fill('The piles are in; the deck follows in October.')
+  await form.getByLabel('End', { exact: true }).fill('2027-05-14')
+  await page.keyboard.press('Tab')
+  await form.getByText('Saved', { exact: true }).waitFor()
+  await form.getByText('Still missing').waitFor({ state: 'detached' })
+  await look()
+  await take('Submit')
+  await take('Accept')
+  await page.goto(`${org}/cycle?period=${period}`)
+  await button('Lock').click()
+  await dialog().getByRole('button', { name: 'Lock' }).click()
+  await page.getByText(/1 locked, \d+ missed/).waitFor()
+  await button('As locked').click()
+  await page.getByText('Hash of the frozen overview').waitFor()
+  await look()
+})
+
+async function take(step: string): Promise<void> {
+  await button(step).click()
+  await dialog().getByRole('button', { name: step }).click()
+  await dialog().waitFor({ state: 'detached' })
+}
+
+test('the overview and the board pack come as PDF', async () => {
+  for (const paper of ['overview.pdf', 'board-pack.pdf']) {
+    const answer = await page.request.get(`/api/v1/orgs/eastmarch/${paper}`)
+    expect(answer.status()).toBe(200)
+    expect((await answer.body()).subarray(0, 5).toString('latin1')).toBe('%PDF-')
+  }
+})
+
+test('the chain of all that holds, and what an administrator sees stands', async () => {
+  await page.goto(`${org}/admin?tab=chain`)
+  await button('Check the chain').click()
+  await page.getByText('The chain holds').waitFor()
+  for (const name of ['settings', 'members', 'fields', 'weights', 'muted', 'chain']) {
+    await page.goto(`${org}/admin?tab=${name}`)
+    await heading('Administration').waitFor()
+    await look()
+  }
+})
+
+test.each(['my-work', 'initiatives', 'risks', 'people', 'organisation-units', 'search?q=bridge'])(
+  '%s stands in both themes and on a phone',
+  async (path) => {
+    await page.goto(`${org}/${path}`)
+    await page.getByRole('heading').first().waitFor()
+    await look()
+  },
+)
+
+test('nothing broke in a page on the way', () => {
+  expect(broken).toEqual([])
+})
