@@ -15,6 +15,8 @@ const lockName = 'gantry.lock'
 const heartbeatMs = 5_000
 /** Another machine or container cannot be asked whether it lives; its lock counts while it was touched lately. */
 const foreignHostMs = 30_000
+/** How long another process may have been between reading a stale lock and moving it aside. */
+const settleMs = 100
 
 /**
  * Two processes on one folder destroy each other's rows, and the embedded database takes no lock of its own.
@@ -28,7 +30,11 @@ export function lockFolder(folder: string): () => void {
   const draft = `${path}.${crypto.randomUUID()}`
   writeFileSync(draft, mine, { mode: 0o600 })
   try {
-    while (!link(draft, path)) removeIfStale(path, folder)
+    do {
+      while (!link(draft, path)) removeIfStale(path, folder)
+      pause(settleMs)
+      // Someone who took ours for the stale one they had read a moment before may have moved it aside by now.
+    } while (read(path) !== mine)
   } finally {
     rmSync(draft, { force: true })
   }
@@ -38,6 +44,10 @@ export function lockFolder(folder: string): () => void {
     clearInterval(heartbeat)
     if (read(path) === mine) rmSync(path, { force: true })
   }
+}
+
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
 }
 
 /** Linking is atomic: the lock appears whole or not at all. False when there is one. */

@@ -117,11 +117,13 @@ describe('the data folder', { timeout: 180_000 }, () => {
     writeFileSync(join(dataDir, 'gantry.lock'), JSON.stringify({ pid: 999_999_999, started: null, host: hostname() }))
     const program = `
       import { lockFolder } from ${JSON.stringify(new URL('./folder-lock.ts', import.meta.url).href)}
-      try { lockFolder(${JSON.stringify(dataDir)}); console.log('won'); setTimeout(() => process.exit(), 3000) } catch { console.log('lost') }`
+      try { lockFolder(${JSON.stringify(dataDir)}); console.log('won'); setInterval(() => {}, 1000) } catch { console.log('lost') }`
     const racers = Array.from({ length: 6 }, () => spawn(process.execPath, ['--input-type=module', '-e', program]))
     const said = await Promise.all(racers.map(async (racer) => String((await once(racer.stdout, 'data'))[0]).trim()))
     expect(said.filter((word) => word === 'won')).toHaveLength(1)
-    await Promise.all(racers.filter(({ exitCode }) => exitCode === null).map((racer) => once(racer, 'exit')))
+    const running = racers.filter(({ exitCode }) => exitCode === null)
+    for (const racer of running) racer.kill('SIGKILL')
+    await Promise.all(running.map((racer) => once(racer, 'exit')))
   })
 
   it('is refused when another line of the database made it', async () => {
