@@ -21,9 +21,7 @@ export function NextNinety() {
     ],
     rows: next90.map(({ day, what, initiative }) => [
       <Day key="day" day={day} />,
-      <span key="what" data-nowrap>
-        {what}
-      </span>,
+      what,
       <LocalLink key="initiative" href={paths.initiative(slug, rows.get(initiative)?.ref ?? initiative)}>
         {rows.get(initiative)?.title ?? initiative}
       </LocalLink>,
