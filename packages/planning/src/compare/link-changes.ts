@@ -1,0 +1,52 @@
+import type { Dependency, Plan, Task } from '../plan.ts'
+import { saysLag } from '../say.ts'
+import type { Change } from './change.ts'
+import { compareLinks } from './compare-links.ts'
+
+/** Links between tasks that both plans have. */
+export function linkChanges(before: Plan, after: Plan): Change[] {
+  const [were, are] = [new Map(before.tasks.map(named)), new Map(after.tasks.map(named))]
+  const stays = (link: Dependency) => [link.predecessor, link.successor].every((id) => were.has(id) && are.has(id))
+  const { added, removed, changed } = compareLinks(before.dependencies.filter(stays), after.dependencies.filter(stays))
+  const say = (link: Dependency, verb: string) =>
+    `“${are.get(link.successor)!}” ${verb} “${are.get(link.predecessor)!}” (${saysLag(link, after.units)})`
+  return [
+    ...removed.map((link) => linkChange(`${say(link, 'no longer follows')}.`, link, undefined)),
+    ...changed.map((link) =>
+      linkChange(`${say(link.after, 'follows')} instead of ${saysLag(link.before, before.units)}.`, link.before, {
+        ...link.after,
+        id: link.before.id,
+      }),
+    ),
+    ...added.map((link) => linkChange(`${say(link, 'now follows')}.`, undefined, link)),
+  ]
+}
+
+function linkChange(text: string, was: Dependency | undefined, is: Dependency | undefined): Change {
+  const { predecessor, successor } = (is ?? was)!
+  return {
+    kind: 'link',
+    tasks: [predecessor, successor],
+    text,
+    make: ({ dependencies }) => {
+      if (was) dependencies.delete(was)
+      if (is) dependencies.add(is)
+    },
+    edit: () => (is ? { dependencies: [is] } : { removed: [was!.id] }),
+  }
+}
+
+const named = ({ id, name }: Task): [string, string] => [id, name]
+
+/** Both plans may use an id for different links; on the way from one to the other both links may be there. */
+export function withOwnIds(links: readonly Dependency[], others: readonly Dependency[]): Dependency[] {
+  const taken = new Set([...others, ...links].map(({ id }) => id))
+  const there = new Set(others.map(({ id }) => id))
+  return links.map((link) => {
+    if (!there.has(link.id)) return link
+    let id = `${link.id}′`
+    while (taken.has(id)) id += '′'
+    taken.add(id)
+    return { ...link, id }
+  })
+}

@@ -1,0 +1,240 @@
+import type { Dependency, Plan, Task } from '../plan.ts'
+import type { Schedule, ScheduledTask } from '../schedule.ts'
+import { type Compiled, compile, type CompileOptions, isScheduled } from './compile.ts'
+import { freeFloat, totalFloat } from './floats.ts'
+import { longestPath } from './longest-path.ts'
+import { type Dates, flag, linkTypes } from './network.ts'
+import { Passes } from './re-pass.ts'
+import { flagEnds, inserted, removed, withLink, withoutLink } from './relink.ts'
+import { schedule, scheduledTask, scheduleOf } from './schedule.ts'
+
+/** What is another in a plan. Tasks and dependencies by their ids: those given take the place of those there. */
+export interface Edit {
+  readonly tasks?: readonly Task[]
+  /** New ones, and old ones with another type or lag. */
+  readonly dependencies?: readonly Dependency[]
+  /** Ids of dependencies that are no longer there. */
+  readonly removed?: readonly string[]
+}
+
+export interface Moved {
+  /** Ids of the tasks whose early or late dates are others now. */
+  tasks(): ReadonlySet<string>
+}
+
+/**
+ * A plan that stays scheduled while it is edited. An edit costs what depends on it, microseconds in most plans of a
+ * hundred thousand tasks; the dates equal those of the whole plan scheduled anew, always. What changes the shape of the
+ * network (tasks that come or go, another parent, a link on a summary or against the order) has it compiled anew.
+ */
+export class LivePlan {
+  readonly #options: CompileOptions
+  #plan: Plan
+  #compiled: Compiled
+  #passes: Passes
+  /** In the plan's order. */
+  #tasks: Map<string, Task>
+  #dependencies: Map<string, Dependency>
+  #stale = false
+
+  constructor(plan: Plan, options: CompileOptions = {}) {
+    this.#options = options
+    this.#plan = plan
+    this.#tasks = byId(plan.tasks)
+    this.#dependencies = byId(plan.dependencies)
+    this.#compiled = own(compile(plan, options))
+    this.#passes = new Passes(this.#compiled.network)
+  }
+
+  /** The plan as it stands after all edits. */
+  get plan(): Plan {
+    if (this.#stale) {
+      this.#plan = { ...this.#plan, tasks: [...this.#tasks.values()], dependencies: [...this.#dependencies.values()] }
+      this.#stale = false
+    }
+    return this.#plan
+  }
+
+  /** Dates by node, and what nodes and links are. */
+  get compiled(): Compiled {
+    return { ...this.#compiled, plan: this.plan }
+  }
+
+  get dates(): Dates {
+    return this.#passes.dates
+  }
+
+  /** Applies an edit. @returns what it moved; undefined = anything may be another. */
+  edit(edit: Edit): Moved | undefined {
+    this.#stale = true
+    if (this.#changesShape(edit)) return this.#rebuild(edit)
+    for (const id of edit.removed ?? []) this.#unlink(id)
+    for (const task of edit.tasks ?? []) this.#replaceTask(task)
+    for (const dependency of edit.dependencies ?? []) this.#link(dependency)
+    this.#passes.run()
+    const nodes = this.#passes.takeChanged()
+    const { tasks, rowOf } = this.#compiled
+    return { tasks: () => new Set(nodes.flatMap((node) => tasks[rowOf[node]!]?.id ?? [])) }
+  }
+
+  /** One task as it is scheduled now; undefined for summaries, hammocks and inactive tasks, which `schedule` tells. */
+  task(id: string): ScheduledTask | undefined {
+    const row = this.#compiled.rowOfTask.get(id)
+    if (row === undefined || this.#plan.from === 'finish') return undefined
+    const { network: net, nodeOf, tasks } = this.#compiled
+    const node = nodeOf[row]!
+    const total = totalFloat(net, this.dates, node)
+    const free = freeFloat(net, this.dates, node, total)
+    const longest = net.rules.options.criticalBy === 'longestPath' ? longestPath(net, this.dates) : undefined
+    return scheduledTask(this.#compiled, this.dates, node, tasks[row]!, total, free, longest)
+  }
+
+  /** The whole schedule as it is now. Linear in tasks and links. */
+  schedule(): Schedule {
+    if (this.#plan.from === 'finish') return schedule(this.plan, this.#options)
+    return scheduleOf(this.compiled, this.dates)
+  }
+
+  #changesShape({ tasks = [], dependencies = [], removed: gone = [] }: Edit): boolean {
+    if (this.#plan.start === undefined || this.#plan.from === 'finish' || this.#compiled.loops.length > 0) return true
+    const { network: net, rowOfTask, nodeOf } = this.#compiled
+    for (const task of tasks) {
+      const before = this.#tasks.get(task.id)
+      if (!before || !isScheduled(before) || !isScheduled(task) || before.parent !== task.parent) return true
+      if ((before.constraint?.type === 'asLateAsPossible') !== (task.constraint?.type === 'asLateAsPossible'))
+        return true
+    }
+    for (const { id, predecessor, successor } of dependencies) {
+      const [from, to] = [rowOfTask.get(predecessor), rowOfTask.get(successor)]
+      if (from === undefined || to === undefined || nodeOf[from]! >= nodeOf[to]!) return true
+      const before = this.#dependencies.get(id)
+      if (before && (before.predecessor !== predecessor || before.successor !== successor)) return true
+      if (!before && this.#compiled.tasks.length < net.size) return true
+    }
+    const joins = (id: string) => {
+      const dependency = this.#dependencies.get(id)
+      return dependency && rowOfTask.has(dependency.predecessor) && rowOfTask.has(dependency.successor)
+    }
+    return gone.some((id) => !joins(id))
+  }
+
+  #rebuild({ tasks = [], dependencies = [], removed: gone = [] }: Edit): undefined {
+    for (const id of gone) this.#dependencies.delete(id)
+    for (const task of tasks) this.#tasks.set(task.id, task)
+    for (const dependency of dependencies) this.#dependencies.set(dependency.id, dependency)
+    this.#compiled = own(compile(this.plan, this.#options))
+    this.#passes = new Passes(this.#compiled.network)
+  }
+
+  #replaceTask(task: Task): void {
+    const { network: net, rowOfTask, nodeOf, tasks, columnsOf } = this.#compiled
+    const row = rowOfTask.get(task.id)!
+    const node = nodeOf[row]!
+    this.#tasks.set(task.id, task)
+    ;(tasks as (Task | undefined)[])[row] = task
+    const columns = columnsOf.task(task)
+    const special = columns.special.get(0)
+    const flags = columns.flags[0]! | (net.flags[node]! & (flag.finishLinked | flag.startLinked))
+    // Links look at what their ends are, not at how long they last.
+    let alone =
+      special === undefined &&
+      !net.special.has(node) &&
+      flags === net.flags[node] &&
+      columns.calendar[0] === net.calendar[node] &&
+      columns.actualStart[0] === net.actualStart[node] &&
+      columns.actualFinish[0] === net.actualFinish[node]
+    net.flags[node] = flags
+    net.calendar[node] = columns.calendar[0]!
+    net.duration[node] = columns.duration[0]!
+    net.remaining[node] = columns.remaining[0]!
+    net.actualStart[node] = columns.actualStart[0]!
+    net.actualFinish[node] = columns.actualFinish[0]!
+    const specials = net.special as Map<number, NonNullable<typeof special>>
+    if (special) specials.set(node, special)
+    else specials.delete(node)
+    for (let k = net.inStart[node]!; k < net.inStart[node + 1]!; k++) alone = this.#setLag(k, task) && alone
+    for (let at = net.outStart[node]!; at < net.outStart[node + 1]!; at++)
+      alone = this.#setLag(net.out[at]!, task) && alone
+    if (alone) this.#passes.touchAlone(node)
+    else this.#passes.touch(node)
+  }
+
+  /** The lag of a link at the task, which may be counted in its calendar or in percent of it. @returns whether it stays */
+  #setLag(k: number, task: Task): boolean {
+    const { network: net, dependencies, linkRowOf, columnsOf } = this.#compiled
+    const dependency = dependencies[linkRowOf[k]!]!
+    // A link between a summary's end and what the summary holds carries no lag of its own.
+    if (dependency.predecessor !== task.id && dependency.successor !== task.id) return true
+    const { minutes, calendar } = columnsOf.lag(
+      dependency,
+      this.#tasks.get(dependency.predecessor),
+      this.#tasks.get(dependency.successor),
+    )
+    const stays = net.lag[k] === minutes && net.lagCalendar[k] === calendar
+    net.lag[k] = minutes
+    net.lagCalendar[k] = calendar
+    return stays
+  }
+
+  #link(dependency: Dependency): void {
+    const { network: net, rowOfTask, nodeOf, linkRowOf, columnsOf } = this.#compiled
+    const dependencies = this.#compiled.dependencies as Dependency[]
+    const [from, to] = [dependency.predecessor, dependency.successor].map((id) => nodeOf[rowOfTask.get(id)!]!)
+    const type = linkTypes[dependency.type]
+    const { minutes: lag, calendar: lagCalendar } = columnsOf.lag(
+      dependency,
+      this.#tasks.get(dependency.predecessor),
+      this.#tasks.get(dependency.successor),
+    )
+    const isNew = !this.#dependencies.has(dependency.id)
+    this.#dependencies.set(dependency.id, dependency)
+    if (!isNew) {
+      const k = this.#linkOf(dependency)
+      dependencies[linkRowOf[k]!] = dependency
+      net.type[k] = type
+      net.lag[k] = lag
+      net.lagCalendar[k] = lagCalendar
+      flagEnds(net, from!, to!)
+    } else {
+      const row = dependencies.push(dependency) - 1
+      const added = withLink(net, { from: from!, to: to!, type, lag, lagCalendar })
+      this.#relinked(added.net, inserted(linkRowOf, added.at, row))
+    }
+    this.#passes.touch(from!)
+    this.#passes.touch(to!)
+  }
+
+  #unlink(id: string): void {
+    const { network: net, linkRowOf } = this.#compiled
+    const k = this.#linkOf(this.#dependencies.get(id)!)
+    this.#dependencies.delete(id)
+    this.#passes.touch(net.from[k]!)
+    this.#passes.touch(net.to[k]!)
+    this.#relinked(withoutLink(net, k), removed(linkRowOf, k))
+  }
+
+  #relinked(network: Compiled['network'], linkRowOf: Int32Array): void {
+    this.#compiled = { ...this.#compiled, network, linkRowOf }
+    this.#passes.net = network
+  }
+
+  /** The link of the network that a dependency between two tasks is. */
+  #linkOf({ id, successor }: Dependency): number {
+    const { network: net, rowOfTask, nodeOf, dependencies, linkRowOf } = this.#compiled
+    const node = nodeOf[rowOfTask.get(successor)!]!
+    let k = net.inStart[node]!
+    while (dependencies[linkRowOf[k]!]!.id !== id) k++
+    return k
+  }
+}
+
+/** Lists that the live plan writes to are its own, and what was folded from them would not follow. */
+const own = (compiled: Compiled): Compiled => ({
+  ...compiled,
+  network: { ...compiled.network, clock: undefined },
+  tasks: [...compiled.tasks],
+  dependencies: [...compiled.dependencies],
+})
+
+const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]))
