@@ -40,6 +40,11 @@ const textsOf = ({ narrative, findings, questions }: Overview) => [
   ...findings.map(({ sentence }) => sentence.text),
   ...questions.map(({ sentence }) => sentence.text),
 ]
+/** Without the words of others: names (“Lower Thames Crossing”) and quotes. */
+const ownWordsOf = ({ narrative, findings, questions }: Overview) =>
+  [...narrative.sentences, ...[...findings, ...questions].map(({ sentence }) => sentence)].map(({ segments }) =>
+    segments.map((one) => (one.type === 'name' || one.type === 'quote' ? '…' : one.text)).join(''),
+  )
 const valueIn = (overview: Overview, id: string) => overview.measures.find((measure) => measure.id === id)?.value
 
 describe.skipIf(!hasRealData)('statements over real portfolios', () => {
@@ -110,8 +115,8 @@ describe.skipIf(!hasRealData)('statements over real portfolios', () => {
       expect(bridge?.total).toBe(-2_236_300_000_000)
       expect(bridge?.same).toBe(2_105_800_000_000)
       expect(
-        textsOf(overview).filter((text) =>
-          /\b(cost|total)[^.]*\b(fell|fall|falls|fallen|decreased|dropped|lower)\b/i.test(text.replace(/“[^”]*”/g, '')),
+        ownWordsOf(overview).filter((text) =>
+          /\b(cost|total)[^.]*\b(fell|fall|falls|fallen|decreased|dropped|lower)\b/i.test(text),
         ),
       ).toEqual([])
       expect(overview.narrative.sentences.some(({ text }) => text.startsWith('Whole-life cost rose by £21.1bn'))).toBe(

@@ -60,7 +60,9 @@ it('reads each stretch of a file with mixed encodings as what it is and names th
   ])
   const read = table(bytes)
   expect(read.rows.map(({ cells }) => cells[1])).toEqual(['Zürich', 'Genève', 'Malmö', 'Łódź'])
-  expect(read.problems).toMatchObject([{ code: 'encoding.mixed', row: 4, effect: 'warning' }])
+  expect(read.problems).toMatchObject([
+    { code: 'encoding.mixed', row: 4, column: 'town', value: 'Malmö', effect: 'warning' },
+  ])
 })
 
 it('finds the header below titles and blank lines and keeps what stood above it', () => {

@@ -37,7 +37,7 @@ export function readCsv(
     preamble: found.preamble,
     notes,
   }
-  return { table, problems: [...encodingProblems(decoded, scanned, file), ...problems] }
+  return { table, problems: [...encodingProblems(decoded, scanned, table), ...problems] }
 }
 
 function scan(text: string, delimiter: string, limits: ReadLimits, skip: number): Scanned {
@@ -67,7 +67,13 @@ function scan(text: string, delimiter: string, limits: ReadLimits, skip: number)
   const notes =
     nuls === 0
       ? []
-      : [{ code: 'text.nul', message: `${nuls} cells held NUL characters; they were left out.`, row: firstNul }]
+      : [
+          {
+            code: 'text.nul',
+            message: `${nuls === 1 ? 'A cell held' : `${nuls} cells held`} NUL characters; they were left out.`,
+            row: firstNul,
+          },
+        ]
   return { rows, starts, finished: end.finished, notes }
 }
 
@@ -192,30 +198,46 @@ function cutRowProblem(file: string, row: number, count: number, width: number):
   )
 }
 
-function encodingProblems(decoded: DecodedText, scanned: Scanned, file: string): ImportProblem[] {
+function encodingProblems(decoded: DecodedText, scanned: Scanned, table: RawTable): ImportProblem[] {
   const problems: ImportProblem[] = []
   if (decoded.truncated) {
     const message = 'The file ends in the middle of a character: it is cut short.'
     const row = scanned.starts.length
-    problems.push(readingProblem(file, 'warning', 'file.truncated', message, 'Maybe export the file again.', { row }))
+    problems.push(
+      readingProblem(table.file, 'warning', 'file.truncated', message, 'Maybe export the file again.', { row }),
+    )
   }
-  if (decoded.foreign.length > 0) problems.push(mixedProblem(decoded, scanned, file))
+  if (decoded.foreign.length > 0) problems.push(mixedProblem(decoded, scanned, table))
   return problems
 }
 
-function mixedProblem(decoded: DecodedText, scanned: Scanned, file: string): ImportProblem {
+function mixedProblem(decoded: DecodedText, scanned: Scanned, table: RawTable): ImportProblem {
   const rows = [...new Set(decoded.foreign.map((position) => recordAt(scanned.starts, position)))]
   const other = decoded.encoding === 'utf-8' ? 'windows-1252' : 'UTF-8'
   const named = rows.slice(0, 10).join(', ') + (rows.length > 10 ? `, … (${rows.length} rows)` : '')
-  const at = decoded.foreign[0] ?? 0
+  const row = rows[0] ?? 1
   return readingProblem(
-    file,
+    table.file,
     'warning',
     'encoding.mixed',
     `The file mixes encodings: it is ${decoded.encoding}, but row ${named} holds characters in ${other}. Each was read as what it is.`,
     'Maybe check accents and currency signs in these rows.',
-    { row: rows[0] ?? 1, value: decoded.text.slice(Math.max(0, at - 10), at + 20) },
+    { row, ...cellWith(wordAt(decoded.text, decoded.foreign[0] ?? 0), row, scanned, table) },
   )
+}
+
+/** The cell of a row that holds a word, and its column. */
+function cellWith(word: string, row: number, scanned: Scanned, table: RawTable) {
+  const cells = scanned.rows.find((each) => each.row === row)?.cells.map(cellText) ?? []
+  const index = cells.findIndex((cell) => cell.includes(word))
+  const column = row > table.headerRow ? table.headers[index]?.text : undefined
+  return { value: cells[index] ?? word, ...(column === undefined || column === '' ? {} : { column }) }
+}
+
+function wordAt(text: string, at: number): string {
+  const [before] = /\p{L}*$/u.exec(text.slice(Math.max(0, at - 40), at)) ?? ['']
+  const [after] = /^.\p{L}*/su.exec(text.slice(at, at + 40)) ?? ['']
+  return before + after
 }
 
 function recordAt(starts: number[], position: number): number {

@@ -95,7 +95,9 @@ describe.runIf(present)('ten releases of one portfolio', () => {
     ).toEqual([
       ['gmpp_2014.csv', 201, null, 'Unnamed: 2', 'row.phantom'],
       ['gmpp_2017.csv', 34, 'Project - Start Date', '1/012/2014', 'date.impossible'],
+      ['gmpp_2017.csv', 45, 'Whole Life Cost TOTA', '-£7,169.20', 'money.negative'],
       ['gmpp_2017.csv', 145, null, 'Unnamed: 1', 'row.phantom'],
+      ['gmpp_2019.csv', null, 'yearly_forecast', undefined, 'money.unitAssumed'],
       ['gmpp_2021.csv', 145, 'colour_rating', 'Legal sens', 'rating.unread'],
     ])
   })
@@ -244,7 +246,9 @@ describe.runIf(present)('other portfolios', () => {
   it('New York: 378 projects on 15 report dates, dates month first throughout', () => {
     const table = interpret(join(data, 'nyc-capital-projects/NYC_capital_projects_20190901.csv'))
     expect(table.rows).toHaveLength(2259)
-    expect(new Set(table.problems.map(({ code }) => code))).toEqual(new Set(['money.currencyAssumed']))
+    expect(new Set(table.problems.map(({ code }) => code))).toEqual(
+      new Set(['money.currencyAssumed', 'money.negative']),
+    )
     expect(new Set(table.rows.map(({ externalId }) => externalId)).size).toBe(378)
     expect(table.periods.map(({ asOf, rows }) => [asOf, rows]).at(0)).toEqual(['2013-09-01', 45])
     expect(table.periods.map(({ asOf, rows }) => [asOf, rows]).at(-1)).toEqual(['2019-09-01', 378])

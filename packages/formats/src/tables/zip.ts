@@ -26,6 +26,8 @@ export function zipEntries(bytes: Uint8Array, limits: ReadLimits): Map<string, Z
     const entry = readEntry(bytes, view, at)
     declared += entry.inflated
     if (declared > limits.inflatedBytes) throw bomb(`it would unpack to more than ${megabytes(limits.inflatedBytes)}`)
+    if (entry.inflated > 1_000_000 && entry.inflated > entry.compressed * limits.inflationRatio)
+      throw tooDense(entry, limits)
     entries.set(entry.name.replace(/^\//, ''), entry)
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
@@ -76,7 +78,7 @@ export function inflateEntry(
     if (budget.used > budget.limits.inflatedBytes)
       throw bomb(`it unpacks to more than ${megabytes(budget.limits.inflatedBytes)}`)
     if (out > 1_000_000 && out > data.length * budget.limits.inflationRatio) {
-      throw bomb(`${entry.name} unpacks to more than ${budget.limits.inflationRatio} times its size`)
+      throw tooDense(entry, budget.limits)
     }
     take(piece)
   }
@@ -103,6 +105,10 @@ function entryBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
 
 function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1024 / 1024)} MB`
+}
+
+function tooDense({ name }: ZipEntry, { inflationRatio }: ReadLimits): Refusal {
+  return bomb(`${name} unpacks to more than ${inflationRatio} times its size`)
 }
 
 function bomb(what: string): Refusal {

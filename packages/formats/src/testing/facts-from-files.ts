@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { interpretWith, matchInitiatives } from '@gantry/domain/import/index'
-import type { ImportContext, InterpretedCell, InterpretedRow, InterpretedTable } from '@gantry/domain/import/types'
+import type {
+  ImportContext,
+  InterpretedCell,
+  InterpretedRow,
+  InterpretedTable,
+  MatchTarget,
+} from '@gantry/domain/import/types'
 import { defaultExchange } from '@gantry/domain/portfolio/exchange'
 import {
   type Assessor,
@@ -45,7 +51,7 @@ export function factsFromFiles(
   const rows = tables
     .flatMap((table) => table.rows.map((row) => ({ table, row, period: periodOf(table, row, periods) })))
     .sort((a, b) => (a.period.asOf < b.period.asOf ? -1 : a.period.asOf > b.period.asOf ? 1 : 0))
-  const initiativeOf = link(rows)
+  const { initiativeOf, undecidedMatches } = link(rows)
   const statuses = new Map<string, StatusFact>()
   const initiatives = new Map<string, InitiativeFact>()
   rows.forEach(({ table, row, period }, position) => {
@@ -81,6 +87,7 @@ export function factsFromFiles(
     initiatives: [...initiatives.values()],
     statuses: [...statuses.values()],
     lineage: [],
+    undecidedMatches,
     decisions: [],
     milestones: [],
     expectations: [],
@@ -139,7 +146,7 @@ function periodOf(table: InterpretedTable, row: InterpretedRow, periods: readonl
   return period
 }
 
-function link(rows: readonly Placed[]): (position: number) => string {
+function link(rows: readonly Placed[]) {
   const incoming = rows.map(({ row, period, table }, position) => ({
     key: String(position),
     period: `${period.id}/${table.file}`,
@@ -147,11 +154,14 @@ function link(rows: readonly Placed[]): (position: number) => string {
     title: row.title,
     unit: row.unit,
   }))
-  const { matched, created } = matchInitiatives(incoming, [])
-  const groups = new Map<string, string>()
-  for (const one of [...created, ...matched])
-    groups.set(one.key, 'group' in one ? `initiative-${one.group}` : one.initiativeId)
-  return (position) => groups.get(String(position)) ?? `initiative-row-${position}`
+  const { matched, created, proposed } = matchInitiatives(incoming, [])
+  const idOf = (target: MatchTarget) => ('group' in target ? `initiative-${target.group}` : target.initiativeId)
+  const groups = new Map([...created, ...matched].map((one) => [one.key, idOf(one)]))
+  const initiativeOf = (position: number) => groups.get(String(position)) ?? `initiative-row-${position}`
+  return {
+    initiativeOf,
+    undecidedMatches: proposed.map(({ key, target }) => [initiativeOf(Number(key)), idOf(target)] as const),
+  }
 }
 
 function statusOf(
