@@ -12,6 +12,8 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod'
 import type { Authenticate } from './authenticate.ts'
+import type { RequestTimes } from './installation/request-times.ts'
+import { noteRoutes } from './known-routes.ts'
 import { sendError, sendRefusal } from './problem.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -24,6 +26,8 @@ export interface ServerParts {
   /** Below `/api/v1/orgs/:org`; `callerOf(request)` is there. */
   readonly inOrganisation: readonly FastifyPluginAsyncZod[]
   readonly logger?: FastifyBaseLogger
+  /** Told how long each answer below `/api` took. */
+  readonly requests?: RequestTimes
   /** Addresses of proxies whose forwarded headers count; `true` = any. */
   readonly trustProxy?: boolean | string
   /** Served over https, by itself or behind a proxy. */
@@ -50,15 +54,36 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-request-id', request.id)
   })
+  const { requests } = parts
+  if (requests)
+    app.addHook('onResponse', (request, reply, done) => {
+      const { url = '' } = request.routeOptions
+      if (url.startsWith('/api/') && !url.endsWith('/stream'))
+        requests.note(Date.now(), reply.elapsedTime, reply.statusCode)
+      done()
+    })
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply))
-  app.setNotFoundHandler((request, reply) =>
-    sendRefusal(request, reply, {
+  const known = noteRoutes(app)
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ''] = request.url.split('?', 1)
+    const methods = path.startsWith('/api/') ? known.methodsAt(path) : []
+    if (methods.length > 0) {
+      void reply.header('allow', methods.join(', '))
+      return sendRefusal(request, reply, {
+        id: 'http.method',
+        status: 405,
+        message: `${request.method} is nothing that ${path.slice(0, 200)} does.`,
+        mend: `Maybe ${methods.join(' or ')}.`,
+        values: { allow: methods },
+      })
+    }
+    return sendRefusal(request, reply, {
       id: 'http.not-found',
       status: 404,
       message: `There is nothing at ${request.method} ${request.url.slice(0, 200)}.`,
       mend: 'Maybe look into /api/v1/openapi.json.',
-    }),
-  )
+    })
+  })
   await app.register(cookie)
   // Node writes a large text with a buffer of three times its length; bytes go out as they are.
   app.addHook('onSend', (_request, _reply, payload, done) =>
@@ -75,7 +100,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       info: {
         title: 'Gantry',
         version: '1',
-        description: 'The PMO platform. Refusals are problem+json with a stable id.',
+        description:
+          'The PMO platform. Refusals are problem+json with a stable id. A query parameter that a route does not list is refused with 400 and its name; a method that a path does not take with 405 and those it takes.',
       },
     },
     transform: jsonSchemaTransform,

@@ -4,8 +4,10 @@ import { cycleRoutes } from './cycle/routes.ts'
 import { chainRoutes } from './events/chain-routes.ts'
 import { streamRoutes } from './events/stream-routes.ts'
 import { type Installation, installationRoutes } from './installation.ts'
+import { healthPageRoutes } from './installation/health-routes.ts'
 import { memberRoutes } from './members.ts'
 import { portfolioPlugins } from './portfolio/index.ts'
+import { rateRoutes } from './rates/routes.ts'
 import { recordPlugins } from './records/index.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { sessionRoutes } from './session.ts'
@@ -21,10 +23,12 @@ export function organisationParts(gate: Gate, installation: Installation) {
   return [
     memberRoutes(gate),
     ...recordPlugins(installation.blobs),
-    cycleRoutes(gate.door.mail),
+    cycleRoutes(gate.door),
     ...portfolioPlugins(),
+    rateRoutes,
     reportRoutes,
-    chainRoutes(installation.signer),
+    chainRoutes(installation),
+    healthPageRoutes(installation.health),
     streamRoutes(installation.stream),
   ]
 }

@@ -2,6 +2,7 @@ import type { Outcome, Refusal } from '@gantry/app/outcome'
 import { DatabaseError, StatementTimeout, StoreClosed, StoreLost } from '@gantry/store/errors'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { issueOf, refusalsInWords, shapeRefusals } from './shape-words.ts'
 
 /** RFC 9457 problem details, with what else a refusal says. */
 export interface Problem {
@@ -21,6 +22,7 @@ const titles: Readonly<Record<number, string>> = {
   401: 'Sign in first',
   403: 'Not allowed',
   404: 'Not found',
+  405: 'Not done here',
   409: 'Changed meanwhile',
   413: 'Too large',
   415: 'Not a format we read',
@@ -69,15 +71,11 @@ function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
 /** Whatever was thrown: what the caller did wrong is told, what we did wrong is logged and never shown. */
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.map((issue) => ({
-      field: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
-      message: issue.message ?? 'is not valid',
-    }))
-    const message = fields.map(({ field, message }) => `${field || 'It'}: ${message}`).join('; ')
+    const fields = shapeRefusals(error.validation.map(issueOf))
     return sendRefusal(request, reply, {
       id: 'request.invalid',
       status: 400,
-      message: `The request does not have the shape asked for. ${message}.`.slice(0, 2000),
+      message: `The request does not have the shape asked for. ${refusalsInWords(fields)}`.slice(0, 2000),
       mend: 'Maybe compare it with /api/v1/openapi.json.',
       fields,
     })
@@ -137,21 +135,55 @@ function refusalOfStore(error: unknown): Refusal | undefined {
   return undefined
 }
 
-/** Errors of the HTTP layer itself carry a status below 500 and a sentence of their own. */
+/** Errors of the HTTP layer itself, by the code it gives them, in our words. */
+const ofHttp: Readonly<Record<string, Refusal>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    id: 'request.too-large',
+    status: 413,
+    message: 'The request is larger than is taken here.',
+    mend: 'Maybe send it in several; files go to the routes for files.',
+  },
+  FST_ERR_CTP_INVALID_JSON_BODY: {
+    id: 'request.not-json',
+    status: 400,
+    message: 'The body is sent as JSON, but is none.',
+    mend: 'Maybe a comma, a quote or the end is missing.',
+  },
+  FST_ERR_CTP_EMPTY_JSON_BODY: {
+    id: 'request.no-body',
+    status: 400,
+    message: 'The body is sent as JSON, but is empty.',
+    mend: 'Maybe send {}, or leave the content type out.',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    id: 'request.media-type',
+    status: 415,
+    message: 'This is not a content type that is taken here.',
+    mend: 'Maybe send JSON with the content type application/json.',
+  },
+}
+
+const byStatus: Readonly<Partial<Record<number, Refusal>>> = {
+  400: {
+    id: 'request.malformed',
+    status: 400,
+    message: 'The request could not be read.',
+    mend: 'Maybe its address or headers are not written as HTTP asks.',
+  },
+  413: ofHttp.FST_ERR_CTP_BODY_TOO_LARGE as Refusal,
+  415: ofHttp.FST_ERR_CTP_INVALID_MEDIA_TYPE as Refusal,
+  429: {
+    id: 'request.too-many',
+    status: 429,
+    message: 'These are too many requests at once.',
+    mend: 'Maybe wait a little.',
+  },
+}
+
 function refusalOfHttp(error: unknown): Refusal | undefined {
   if (!(error instanceof Error) || !('statusCode' in error)) return undefined
-  const status = error.statusCode
-  if (
-    status !== 400 &&
-    status !== 401 &&
-    status !== 403 &&
-    status !== 404 &&
-    status !== 413 &&
-    status !== 415 &&
-    status !== 429
-  )
-    return undefined
-  const code =
-    'code' in error && typeof error.code === 'string' ? error.code.toLowerCase().replaceAll('_', '-') : 'http'
-  return { id: `http.${code.replace(/^fst-err-/, '')}`, status, message: error.message }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError)
+    return ofHttp.FST_ERR_CTP_INVALID_JSON_BODY
+  return ofHttp[code] ?? byStatus[Number(error.statusCode)]
 }

@@ -7,7 +7,7 @@ export interface Refused {
 /** An expected no: a stable id, a sentence, and what may help. `status` is what HTTP calls it. */
 export interface Refusal {
   readonly id: string
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 503
   readonly message: string
   readonly mend?: string
   readonly values?: Readonly<Record<string, unknown>>

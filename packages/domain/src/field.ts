@@ -45,6 +45,8 @@ export interface Field<T extends FieldType = FieldType> {
   readonly to?: string
   /** money: may be a range with a low, a high, or both. */
   readonly ranged?: boolean
+  /** tags: they are keys of fields of the same kind, and read by those fields' labels. */
+  readonly fieldKeys?: boolean
   /** The column's former name, for a rename. */
   readonly was?: string
 }
@@ -117,6 +119,12 @@ export function moneyPoint(value: Money | MoneyRange): number | null {
   if (value.low === undefined) return value.high ?? null
   if (value.high === undefined) return value.low
   return Math.round((value.low + value.high) / 2)
+}
+
+/** The kind that a field's ids belong to; undefined for fields that hold none. */
+export function kindReferredTo({ type, to }: Field): string | undefined {
+  if (type === 'person') return 'person'
+  return type === 'ref' || type === 'refs' ? to : undefined
 }
 
 /** A value of one line as text; empty for amounts, lists and nothing. */

@@ -17,6 +17,20 @@ export interface Rule<F extends Fields = Fields> {
   refuse(values: Values<F>): RuleRefusal | undefined
 }
 
+/**
+ * Records of another kind that refer to this one, and the states that all of them must have reached. Counted are those
+ * that whoever takes the step can see.
+ */
+export interface LinkedNeed {
+  readonly id: string
+  readonly kind: string
+  /** Their field that refers to this record. */
+  readonly by: string
+  readonly states: readonly string[]
+  readonly message: string
+  readonly mend: string
+}
+
 export interface Step<F extends Fields = Fields, S extends string = string> {
   readonly label: string
   readonly from: readonly S[]
@@ -27,6 +41,8 @@ export interface Step<F extends Fields = Fields, S extends string = string> {
   readonly reason?: 'required'
   /** The fields that `refuse` reads: a list loads these and no others for it. */
   readonly needs?: readonly (keyof F & string)[]
+  /** What must hold of the records that refer to this one. */
+  readonly linked?: readonly LinkedNeed[]
   /** Method, so that a kind's own step fits the surfaces' AnyKind. */
   refuse?(values: Values<F>): RuleRefusal | undefined
 }
@@ -46,16 +62,25 @@ export interface Kind<F extends Fields = Fields, S extends string = string> {
   readonly fields: F
   /** Columns of the list, in order, until the reader chooses others. */
   readonly list: readonly (keyof F & string)[]
+  /** What a new record is asked for, in order, before the rest; the list's columns unless given. */
+  readonly form?: readonly (keyof F & string)[]
   /** Person fields that make a record one's own (for the right to edit one's own). */
   readonly own?: readonly (keyof F & string)[]
   /** The first one is where a new record starts. */
   readonly states?: readonly S[]
   /** States in which the fields stand as they are: only steps and comments go on. */
   readonly settled?: readonly NoInfer<S>[]
+  /** Why a record never moves to another initiative, for kinds that tell of theirs. */
+  readonly stays?: Stays
   readonly steps?: Readonly<Record<string, Step<F, NoInfer<S>>>>
   readonly rules?: readonly Rule<F>[]
   /** Values of the computed fields. */
   derive?(values: Values<F>): Values<F>
+}
+
+export interface Stays {
+  readonly message: string
+  readonly mend: string
 }
 
 export function defineKind<const F extends Fields, const S extends string = never>(kind: Kind<F, S>): Kind<F, S> {
@@ -73,9 +98,11 @@ export interface AnyKind {
   readonly title: string
   readonly fields: Fields
   readonly list: readonly string[]
+  readonly form?: readonly string[]
   readonly own?: readonly string[]
   readonly states?: readonly string[]
   readonly settled?: readonly string[]
+  readonly stays?: Stays
   readonly steps?: Readonly<Record<string, AnyStep>>
   readonly rules?: readonly AnyRule[]
   derive?(values: Values): Values
@@ -88,6 +115,7 @@ export interface AnyStep {
   readonly may?: 'step' | 'edit' | 'decide'
   readonly reason?: 'required'
   readonly needs?: readonly string[]
+  readonly linked?: readonly LinkedNeed[]
   refuse?(values: Values): RuleRefusal | undefined
 }
 

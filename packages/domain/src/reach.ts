@@ -23,6 +23,8 @@ export interface Refused {
   readonly id: string
   readonly reason: string
   readonly who?: string
+  /** The field that would have to be filled. */
+  readonly field?: string
 }
 
 /** A role on an initiative and all below it; `initiative` null and `place` '' mean the whole organisation. */

@@ -7,14 +7,14 @@ test('the table reads as the guide says', () => {
     return `${role.padEnd(17)}${row.join('')}`
   })
   expect(drawn).toEqual([
-    //                see · seeMoney · create · editOwn · edit · step · import · export · decide · administer
-    'viewer           xx.....x..',
-    'contributor      x.xx......',
-    'resourceManager  x.xx...x..',
-    'projectManager   xxxxxx.x..',
-    'portfolioManager xxxxxx.xx.',
-    'pmo              xxxxxxxxx.',
-    'administrator    xxxxxxxxxx',
+    //                see · seeMoney · create · editOwn · edit · step · import · export · decide · setRates · administer
+    'viewer           xx.....x...',
+    'contributor      x.xx.......',
+    'resourceManager  x.xx...x...',
+    'projectManager   xxxxxx.x...',
+    'portfolioManager xxxxxx.xx..',
+    'pmo              xxxxxxxxxx.',
+    'administrator    xxxxxxxxxxx',
   ])
 })
 

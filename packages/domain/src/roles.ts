@@ -25,19 +25,20 @@ export const capabilities = [
   'import',
   'export',
   'decide',
+  'setRates',
   'administer',
 ] as const
 export type Capability = (typeof capabilities)[number]
 
 const allowed = {
-  //                 see    seeMoney create editOwn edit   step   import export decide administer
-  viewer: /*           */ [true, true, false, false, false, false, false, true, false, false],
-  contributor: /*      */ [true, false, true, true, false, false, false, false, false, false],
-  resourceManager: /*  */ [true, false, true, true, false, false, false, true, false, false],
-  projectManager: /*   */ [true, true, true, true, true, true, false, true, false, false],
-  portfolioManager: /* */ [true, true, true, true, true, true, false, true, true, false],
-  pmo: /*              */ [true, true, true, true, true, true, true, true, true, false],
-  administrator: /*    */ [true, true, true, true, true, true, true, true, true, true],
+  //                 see    seeMoney create editOwn edit   step   import export decide setRates administer
+  viewer: /*           */ [true, true, false, false, false, false, false, true, false, false, false],
+  contributor: /*      */ [true, false, true, true, false, false, false, false, false, false, false],
+  resourceManager: /*  */ [true, false, true, true, false, false, false, true, false, false, false],
+  projectManager: /*   */ [true, true, true, true, true, true, false, true, false, false, false],
+  portfolioManager: /* */ [true, true, true, true, true, true, false, true, true, false, false],
+  pmo: /*              */ [true, true, true, true, true, true, true, true, true, true, false],
+  administrator: /*    */ [true, true, true, true, true, true, true, true, true, true, true],
 } as const satisfies Record<Role, readonly boolean[]>
 
 /** Whether the table gives `capability` to `role`. */
@@ -76,5 +77,6 @@ export const capabilityPhrase: Readonly<Record<Capability, string>> = {
   import: 'importing files',
   export: 'exporting',
   decide: 'recording decisions',
+  setRates: 'entering exchange rates',
   administer: 'administering members and settings',
 }

@@ -34,21 +34,21 @@ export function boardPackDocument(
       until: dayText(mutedUntil ?? ''),
       reason: cut(muteReason ?? '', 240),
     })),
-    questions: askedOf(overview),
+    questions: askedOf(overview, overview.scope.period),
     initiatives: stories.map(initiativePaper),
-    rows: overview.rows.map((row) => rowPaper(row, overview)),
+    rows: overview.rows.map(rowPaper),
     method: methodPaper(overview),
   }
 }
 
-function rowPaper(row: OverviewRow, { scope }: Overview): RowPaper {
+function rowPaper(row: OverviewRow): RowPaper {
   const { lead, leadBefore, endDate, endDateMoveDays: days, wholeLifeCost, wholeLifeCostChange: change } = row
   const currency = wholeLifeCost?.currency ?? 'XXX'
-  const status = row.status === 'reported' ? '' : statusWords[row.status]
+  const status = row.mayBe ? `${statusWords[row.status]}; renamed?` : statusWords[row.status]
   return {
     ref: row.ref,
     title: cut(row.title, 70),
-    unit: cut(scope.choices.units.find(({ id }) => id === row.unit)?.label ?? '', 32),
+    unit: cut(row.unitTitle ?? '', 32),
     rating: lead?.value ?? 'none',
     before: leadBefore?.comparable ? (leadBefore.value ?? 'none') : null,
     end: endDate ? dayText(endDate) : status,
@@ -72,7 +72,7 @@ const statusWords: Readonly<Record<OverviewRow['status'], string>> = {
   new: '',
   left: 'not reported now',
   notExpected: 'not expected',
-  missing: 'report missing',
+  missing: 'report not in',
 }
 
 function methodPaper({ measures, comparisons }: Overview): MethodPaper {

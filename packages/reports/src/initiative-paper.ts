@@ -36,7 +36,7 @@ export function initiativePaper(story: InitiativeStory): InitiativePaper {
     periods: periods.map(periodName),
     ratings: ratingLines(story, periods),
     lines: valueLines(story, periods),
-    asked: askedOf(story).slice(0, 3),
+    asked: askedOf(story, story.period).slice(0, 3),
     findings: story.findings
       .filter(({ mutedUntil }) => mutedUntil === undefined)
       .slice(0, mostFindings)

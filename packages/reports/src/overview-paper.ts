@@ -1,5 +1,6 @@
+import { arisesText } from '@gantry/domain/narrative/arises'
 import { countText, dayText, durationText, moneyText } from '@gantry/domain/narrative/format'
-import type { DecisionAsked, Measure, Overview, Question } from '@gantry/domain/portfolio/overview'
+import type { DecisionAsked, Measure, Overview, PeriodRef, Question } from '@gantry/domain/portfolio/overview'
 import { bridgePaper } from './charts/bridge-paper.ts'
 import { datesPaper } from './charts/dates-paper.ts'
 import { movementPaper } from './charts/movement-paper.ts'
@@ -34,7 +35,7 @@ export function overviewPaper(overview: Overview): OverviewPaper {
     filters: filtersOf(overview),
     warnings: scope.warnings.map(({ text }) => cut(text, 260)),
     figures: figuresOf(overview),
-    asked: askedOf(overview).slice(0, mostAsked),
+    asked: askedOf(overview, scope.period).slice(0, mostAsked),
     sentences: narrative.sentences.map(runsOf),
     remarks: narrative.remarks
       .slice(0, 2)
@@ -48,6 +49,7 @@ export function overviewPaper(overview: Overview): OverviewPaper {
       what: cut(what, 90),
       initiative: cut(titles.get(initiative) ?? '', 60),
     })),
+    moreOwners: Math.max(0, charts.dataQuality.length - mostOwners),
     quality: charts.dataQuality
       .slice(0, mostOwners)
       .map(({ owner, expected, reported, late, withheld, missing, questionable }) => ({
@@ -66,10 +68,13 @@ export function titlesOf({ rows }: Overview): ReadonlyMap<string, string> {
 }
 
 /** Decisions first: they name who, by what right and by when; questions follow in their order. */
-export function askedOf({ decisions, questions }: Pick<Overview, 'decisions' | 'questions'>): AskedPaper[] {
+export function askedOf(
+  { decisions, questions }: Pick<Overview, 'decisions' | 'questions'>,
+  period: PeriodRef,
+): AskedPaper[] {
   return [
     ...decisions.map((asked) => ({
-      ...askedBy(asked, 'decision'),
+      ...askedBy(asked, 'decision', ''),
       right: cut(asked.right, 120) || null,
       decideBy: decideByOf(asked),
       options: asked.options.map(({ title, consequence }) => ({
@@ -77,7 +82,12 @@ export function askedOf({ decisions, questions }: Pick<Overview, 'decisions' | '
         consequence: cut(consequence, 240),
       })),
     })),
-    ...questions.map((asked) => ({ ...askedBy(asked, 'question'), right: null, decideBy: null, options: [] })),
+    ...questions.map((asked) => ({
+      ...askedBy(asked, 'question', arisesText(asked, period)),
+      right: null,
+      decideBy: null,
+      options: [],
+    })),
   ]
 }
 
@@ -87,12 +97,12 @@ function decideByOf({ decideBy, sentence }: DecisionAsked): string | null {
   return day === '' || sentence.text.includes(day) ? null : day
 }
 
-function askedBy(asked: Question | DecisionAsked, kind: AskedPaper['kind']) {
+function askedBy(asked: Question | DecisionAsked, kind: AskedPaper['kind'], arises: string) {
   return {
     kind,
     said: runsOf(asked.sentence),
     of: cut(asked.addressee.title, 80),
-    age: asked.ageDays > 0 ? `open for ${durationText(asked.ageDays)}` : 'new',
+    arises,
   }
 }
 
@@ -163,6 +173,7 @@ function ratingFigure(measures: Measures) {
 
 function moneyFigure(measures: Measures, id: string, label: string) {
   const measure =
+    measures.get(`${id}.converted`) ??
     measures.get(id) ??
     [...measures.values()].find((each) => each.id.startsWith(`${id}.`) && each.unit === 'minor' && each.currency)
   if (!measure?.currency) return undefined
@@ -170,7 +181,10 @@ function moneyFigure(measures: Measures, id: string, label: string) {
     ([type, n]) => `${countText(n)} ${absenceWords[type as keyof typeof absenceWords]}`,
   )
   const rests = `${countText(measure.population.n)} of ${countText(measure.population.of)} give one`
-  return { label, value: moneyText(measure.value, measure.currency), note: [rests, ...absent].join(', ') }
+  const rates = (measure.rates ?? []).map(
+    ({ from, to, rate, day, source }) => `at 1 ${from} = ${rate} ${to} (${dayText(day)}, ${source})`,
+  )
+  return { label, value: moneyText(measure.value, measure.currency), note: [rests, ...absent, ...rates].join(', ') }
 }
 
 function datesFigure(measures: Measures) {

@@ -50,7 +50,13 @@ describe('the overview on paper', () => {
             ...Array.from({ length: 3 }, () => ({ type: 'name', kind: 'initiative', id: 'x', text: long }) as const),
           ],
         })),
-        remarks: Array.from({ length: 4 }, () => ({ text: long.repeat(9), byName: 'Ada', at: '2022-11-22T00:00:00Z' })),
+        remarks: Array.from({ length: 4 }, (_, n) => ({
+          id: `remark ${n}`,
+          version: 1,
+          text: long.repeat(9),
+          byName: 'Ada',
+          at: '2022-11-22T00:00:00Z',
+        })),
       },
       rows: overview.rows.map((row) => ({ ...row, title: long })),
     }
@@ -121,6 +127,18 @@ describe('the press', () => {
     expect(await hasty.print(document)).toEqual({ ok: false, why: 'tooSlow' })
     await hasty.close()
     expect(await press.print(document)).toMatchObject({ ok: true })
+  })
+
+  it('gives up what nobody waits for any more, begun or not, and prints the next', async () => {
+    const one = openPress()
+    const document = overviewDocument(overview, 'Office', '2022-11-22')
+    const cancel = new AbortController()
+    const printed = [one.print(document, cancel.signal), one.print(document, cancel.signal), one.print(document)]
+    cancel.abort()
+    const givenUp = { ok: false, why: 'givenUp' }
+    expect(await Promise.all(printed)).toMatchObject([givenUp, givenUp, { ok: true }])
+    expect(await one.print(document, cancel.signal)).toEqual(givenUp)
+    await one.close()
   })
 
   it('refuses more than may wait, and changes its thread in between', async () => {
@@ -209,7 +227,6 @@ function unknownNumbers(
     for (const n of [population.n, population.of, ...Object.values(absent ?? {})]) add(String(n))
   }
   for (const { sentence } of [...questions, ...decisions]) add(sentence.text)
-  for (const { ageDays } of [...questions, ...decisions]) add(durationText(ageDays))
   for (const { text } of narrative.sentences) add(text)
   for (const { text } of scope.warnings) add(text)
   for (const n of [scope.reported.n, scope.reported.of]) add(String(n))

@@ -49,6 +49,8 @@ export interface OverviewPaper {
   readonly bridge: BridgePaper | null
   readonly dates: DatesPaper | null
   readonly next: readonly { readonly day: string; readonly what: string; readonly initiative: string }[]
+  /** Owners beyond those listed. */
+  readonly moreOwners: number
   readonly quality: readonly QualityPaper[]
 }
 
@@ -56,7 +58,8 @@ export interface AskedPaper {
   readonly kind: 'question' | 'decision'
   readonly said: readonly Run[]
   readonly of: string
-  readonly age: string
+  /** “from the reports for March 2023”; empty of a decision. */
+  readonly arises: string
   readonly right: string | null
   readonly decideBy: string | null
   readonly options: readonly { readonly title: string; readonly consequence: string }[]

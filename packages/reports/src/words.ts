@@ -1,5 +1,6 @@
 import type { AbsenceType } from '@gantry/domain/absence'
-import type { MovementReason, RatingValue } from '@gantry/domain/portfolio/facts'
+import type { RatingValue } from '@gantry/domain/portfolio/facts'
+import type { StatedReason } from '@gantry/domain/portfolio/overview'
 
 export type RatingOrNone = RatingValue | 'none'
 export const ratingOrder: readonly RatingOrNone[] = ['red', 'amberRed', 'amber', 'amberGreen', 'green', 'none']
@@ -24,7 +25,7 @@ export const absenceWords: Readonly<Record<AbsenceType, string>> = {
   none: 'none',
 }
 
-export const reasonWords: Readonly<Record<MovementReason, string>> = {
+export const reasonWords: Readonly<Record<StatedReason, string>> = {
   slippage: 'slippage',
   reapproval: 're-approval',
   scope: 'change of scope',
@@ -33,6 +34,7 @@ export const reasonWords: Readonly<Record<MovementReason, string>> = {
   correction: 'correction',
   publication: 'published anew',
   identity: 'another identity',
+  stated: 'owner’s account',
   unexplained: 'unexplained',
 }
 
@@ -55,7 +57,7 @@ export const definitions: readonly { readonly term: string; readonly meaning: st
   {
     term: 'Bridge',
     meaning:
-      'Splits the difference of two totals into initiatives with both figures, newly withheld, newly published, left, joined and reshaped; the parts add up to it exactly.',
+      'Splits the difference of two totals into initiatives with both figures, with one figure only, not reported now, not reported then, with a report not in, and reshaped; the parts add up to it exactly.',
   },
   {
     term: 'Approved date',
@@ -73,6 +75,6 @@ export const definitions: readonly { readonly term: string; readonly meaning: st
   {
     term: 'Rank',
     meaning:
-      'Findings are ranked in steps of the rating scale, by the exchange rule the organisation has set for money and days.',
+      'Findings are ranked by weight: money, days and withheld values count as steps of a rating do, by the exchange rule that the organisation has set.',
   },
 ]

@@ -87,4 +87,15 @@ export interface StoreStats {
   /** Reads and transactions waiting for a turn. */
   readonly queued: number
   readonly connections: number
+  /** When everything written so far last stood in the tables themselves; ISO instant. */
+  readonly checkpointAt: string | null
+  /** The last ones over 300 ms, oldest first. */
+  readonly slow: readonly SlowStatement[]
+}
+
+/** A statement that took long; its values are not kept. */
+export interface SlowStatement {
+  readonly at: string
+  readonly ms: number
+  readonly statement: string
 }

@@ -145,6 +145,12 @@ describe('filling in a report', () => {
       report: { fields: { summary: 'Piers stand.' } },
       ratings: [{ assessor: 'owner', value: 'amber', scale: 'rag5' }],
     })
+    expect(filled.scales.owner).toHaveLength(5)
+    const far = await bob.patch(`${home}/status-reports/${ref}`, {
+      version: filled.report.version,
+      fields: { asOf: '2020-01-01' },
+    })
+    expect(far.json()).toMatchObject({ type: 'about:blank#statusReport.asOf', status: 422 })
     const stale = await fill(bob, ref, { version, fields: { summary: 'Other' } })
     expect(stale.statusCode).toBe(409)
     expect(stale.json().both.theirs.fields.summary).toBe('Piers stand.')

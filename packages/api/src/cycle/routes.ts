@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
-import type { Mail } from '@gantry/app/access/door'
+import type { Door } from '@gantry/app/access/door'
 import { board } from '@gantry/app/cycle/board'
-import { chaseList, remind } from '@gantry/app/cycle/chase'
+import { chaseList, type Post, remind } from '@gantry/app/cycle/chase'
 import { filling, fillReport } from '@gantry/app/cycle/filling'
 import { lockedPeriod } from '@gantry/app/cycle/locked-period'
 import { lockPeriod } from '@gantry/app/cycle/lock-period'
@@ -23,8 +23,13 @@ import { changeBody, orgParam, reason, refParam, version } from '../records/shap
 
 const tags = ['Reporting cycle']
 
-/** Opening, filling, chasing and locking a reporting period. @param mail null where the installation sends none */
-export function cycleRoutes(mail: Mail | null): FastifyPluginAsyncZod {
+/** Opening, filling, chasing and locking a reporting period. */
+export function cycleRoutes({ mail, baseUrl }: Pick<Door, 'mail' | 'baseUrl'>): FastifyPluginAsyncZod {
+  const postOf = ({ org }: { readonly org: string }): Post => ({
+    mail,
+    addressOf: (report) => `${baseUrl()}/o/${encodeURIComponent(org)}/status-reports/${report}`,
+  })
+
   return async (app) => {
     const params = z.object({ org: orgParam, ref: refParam(reportingPeriod) })
     const at = '/reporting-periods/:ref'
@@ -48,7 +53,7 @@ export function cycleRoutes(mail: Mail | null): FastifyPluginAsyncZod {
       `${at}/chase`,
       { schema: { tags, summary: 'Who still owes a report, with a letter to each', params } },
       async (request, reply) =>
-        answer(request, reply, await chaseList(callerOf(request), request.params.ref, mail !== null)),
+        answer(request, reply, await chaseList(callerOf(request), request.params.ref, postOf(request.params))),
     )
 
     const reminding = z
@@ -65,13 +70,24 @@ export function cycleRoutes(mail: Mail | null): FastifyPluginAsyncZod {
       `${at}/remind`,
       { schema: { tags, summary: 'Send reminders', params, body: reminding } },
       async (request, reply) =>
-        answer(request, reply, await remind(callerOf(request), request.params.ref, mail, request.body)),
+        answer(
+          request,
+          reply,
+          await remind(callerOf(request), request.params.ref, postOf(request.params), request.body),
+        ),
     )
 
     const locking = z.strictObject({
       version,
       reason: reason.optional(),
-      asTheyStand: z.boolean().optional().meta({ description: 'Lock reports that nobody accepted, too' }),
+      asTheyStand: z
+        .boolean()
+        .optional()
+        .meta({ description: 'Lock although reports did not come, or nobody accepted them' }),
+      early: z
+        .boolean()
+        .optional()
+        .meta({ description: 'Lock before the day the figures stand for, or before the reports are due' }),
     })
     app.post(
       `${at}/lock`,

@@ -33,12 +33,21 @@ test('the sample is in the middle of a quarter: some reports in, one challenged,
   expect(reports.period.label).toBe('2026-09')
 })
 
+test('who rates is offered the scale that the organisation rates on by now', async () => {
+  const { rows } = (await visitor.get(`${home}/status-reports?filter=state:eq:due&limit=3`)).json()
+  for (const { ref } of rows) {
+    const { scales } = (await visitor.get(`${home}/status-reports/${ref}/filling`)).json()
+    expect(scales.owner).toEqual(['red', 'amber', 'green'])
+  }
+})
+
 test('the quarter can be locked as it stands, and the next look compares it with the last', async () => {
   const { rows } = (await visitor.get(`${home}/reporting-periods?filter=state:eq:open`)).json()
-  const locked = await visitor.post(`${home}/reporting-periods/${rows[0].ref}/lock`, {
-    version: rows[0].version,
-    asTheyStand: true,
-  })
+  const lock = { version: rows[0].version, asTheyStand: true }
+  const early = await visitor.post(`${home}/reporting-periods/${rows[0].ref}/lock`, lock)
+  expect(early.json()).toMatchObject({ type: 'about:blank#cycle.early', status: 422 })
+  expect(early.json().detail).toMatch(/31 December 2026, lies ahead. 46 reports are not in and due by 15 January 2027/)
+  const locked = await visitor.post(`${home}/reporting-periods/${rows[0].ref}/lock`, { ...lock, early: true })
   expect(locked.statusCode, locked.body).toBe(200)
   const { scope, findings } = (await visitor.get(`${home}/overview`)).json()
   expect(scope).toMatchObject({ period: { label: '2026-12' }, compare: { label: '2026-09' }, reported: { n: 5 } })

@@ -22,23 +22,26 @@ export async function dropOf(request: FastifyRequest): Promise<Outcome<Drop>> {
       mend: 'Maybe send them as parts named “files”.',
     })
   }
-  if (Number(request.headers['content-length'] ?? 0) > mostBytes + overhead) return tooLarge
+  const announced = Number(request.headers['content-length'] ?? 0)
+  if (announced > mostBytes + overhead) return tooLarge('These files', announced)
   const files: DroppedFile[] = []
   const fields: Record<string, string> = {}
   let bytes = 0
+  let name = ''
   try {
     for await (const part of request.parts({
       limits: { fileSize: mostBytes, files: mostFiles, fields: 20, fieldSize: 2 * 1024 * 1024 },
     })) {
       if (part.type === 'file') {
+        name = baseName(part.filename)
         const content = await part.toBuffer()
         bytes += content.length
-        if (bytes > mostBytes) return tooLarge
-        files.push({ name: baseName(part.filename), bytes: content })
+        if (bytes > mostBytes) return tooLarge(`With “${name}” these files`, bytes)
+        files.push({ name, bytes: content })
       } else if (typeof part.value === 'string') fields[part.fieldname] = part.value
     }
   } catch (error) {
-    if (isLimit(error)) return tooLarge
+    if (isLimit(error)) return tooLarge(name === '' ? 'These files' : `“${name}”, or what comes with it,`, announced)
     throw error
   }
   return done({ files, fields })
@@ -59,9 +62,11 @@ function baseName(name: string): string {
   return name.split(/[\\/]/).at(-1)?.slice(0, 300) || 'file'
 }
 
-const tooLarge = refuse({
-  id: 'import.too-large',
-  status: 413,
-  message: `An import takes ${mostFiles} files with ${mostBytes / 1024 / 1024} MB together at most.`,
-  mend: 'Maybe split the file, or leave out columns that are not needed.',
-})
+/** @param what was too large, @param bytes it has, 0 where nobody said */
+const tooLarge = (what: string, bytes: number) =>
+  refuse({
+    id: 'import.too-large',
+    status: 413,
+    message: `${what} ${bytes > 0 ? `have ${Math.ceil(bytes / 1024 / 1024)} MB` : 'are too large'}: an import takes ${mostFiles} files with ${mostBytes / 1024 / 1024} MB together at most. Nothing was imported.`,
+    mend: 'Maybe split the file, or leave out columns that are not needed.',
+  })

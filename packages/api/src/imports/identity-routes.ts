@@ -1,7 +1,11 @@
 import { breakIdentity } from '@gantry/app/identity/break-identity'
 import { dismissProposal } from '@gantry/app/identity/dismiss-proposal'
 import { linkIdentity } from '@gantry/app/identity/link-identity'
+import { linkSeveral } from '@gantry/app/identity/link-several'
+import { settleBySuccession } from '@gantry/app/identity/settle-by-succession'
 import { linked, proposed } from '@gantry/app/identity/list-identities'
+import { isDay } from '@gantry/domain/day'
+import { unitSuccessions } from '@gantry/domain/kinds/structure/organisation-unit'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../authenticate.ts'
@@ -43,6 +47,33 @@ export const identityRoutes: FastifyPluginAsyncZod = async (app) => {
     '/identities/link',
     { schema: { tags, summary: 'Say that two are one', params, body: link } },
     async (request, reply) => answer(request, reply, await linkIdentity(callerOf(request), request.body)),
+  )
+
+  const several = z.object({
+    proposals: z.array(z.uuid()).min(1).max(500).meta({ description: 'Of the list of proposed matches' }),
+    reason: reason.optional(),
+  })
+  app.post(
+    '/identities/link-several',
+    { schema: { tags, summary: 'Say of several matches at once that they are one', params, body: several } },
+    async (request, reply) => answer(request, reply, await linkSeveral(callerOf(request), request.body)),
+  )
+
+  const succession = z.object({
+    from: z.string().max(60).meta({ description: 'Reference or id of the unit that was' }),
+    to: z.string().max(60).meta({ description: 'Reference or id of the unit that it became' }),
+    how: z.enum(unitSuccessions),
+    onDay: z
+      .string()
+      .refine(isDay, 'is a day like 2027-05-14')
+      .meta({ examples: ['2027-05-14'] }),
+    note: reason.optional(),
+  })
+  const settle = 'Say what became of a unit, and link the matches that this explains'
+  app.post(
+    '/identities/settle',
+    { schema: { tags, summary: settle, params, body: succession } },
+    async (request, reply) => answer(request, reply, await settleBySuccession(callerOf(request), request.body)),
   )
 
   const apart = z.object({

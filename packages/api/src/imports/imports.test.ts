@@ -178,6 +178,12 @@ describe('what was imported', () => {
     const { id } = await imported()
     const { findings } = (await ada.get(`${home}/overview`)).json()
     const finding = findings.find((one: { subject: { kind: string } }) => one.subject.kind === 'initiative')
+    const empty = await ada.post(`${home}/decisions/from-finding`, {
+      finding: finding.id,
+      question: 'Go on with it?',
+      outcome: 'noted',
+    })
+    expect(empty.json()).toMatchObject({ type: 'about:blank#decision.make.reason', status: 422 })
     const decided = await ada.post(`${home}/decisions/from-finding`, {
       finding: finding.id,
       question: 'Go on with it?',

@@ -1,8 +1,10 @@
 import type { Context } from '@gantry/app/context'
 import { forgetDrop, takeDrop } from '@gantry/app/imports/drops'
 import { importFiles } from '@gantry/app/imports/import-files'
+import { linkChoices } from '@gantry/app/imports/link-choices'
 import { listImports, readImport } from '@gantry/app/imports/list-imports'
 import { previewImport } from '@gantry/app/imports/preview-import'
+import { readColumn } from '@gantry/app/imports/read-column'
 import { readChoice } from '@gantry/app/imports/read-choice'
 import { undoImport } from '@gantry/app/imports/undo-import'
 import { mayImport } from '@gantry/app/imports/import-limits'
@@ -14,6 +16,7 @@ import { z } from 'zod'
 import { callerOf } from '../authenticate.ts'
 import { answer } from '../problem.ts'
 import { orgParam } from '../records/shapes.ts'
+import { refusalsInWords, shapeRefusals } from '../shape-words.ts'
 import { dropOf } from './drop-of.ts'
 import { progressOf, watched } from './progress.ts'
 
@@ -25,21 +28,42 @@ const keyed = z.object({
   key: z.string().max(100).optional().meta({ description: 'Under which to ask for the progress' }),
 })
 
+/** A value, or the JSON of it: a part of multipart/form-data is text. */
+function asJson<T extends z.ZodType>(shape: T) {
+  return z.preprocess((said) => (typeof said === 'string' ? (jsonOf(said) ?? said) : said), shape)
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 const told = z
   .object({
     token: z.string().max(100).optional(),
     period: z.string().max(200).optional(),
     portfolio: z.string().max(500).optional(),
+    currency: z.string().max(40).optional(),
     mapping: z.unknown().optional(),
     dryRun: z.union([z.boolean(), z.enum(['true', 'false'])]).optional(),
+    links: asJson(z.record(z.string().max(100), z.enum(linkChoices))).optional(),
+    createParents: asJson(z.union([z.boolean(), z.array(z.string().max(500)).max(2000)])).optional(),
   })
   .meta({ description: 'As JSON with the token of a preview, or as multipart/form-data with parts named `files`' })
+
+const parts = `JSON with the \`token\` of a preview, or multipart/form-data with parts named \`files\`. Beside them: \`period\`,
+\`portfolio\` and \`currency\` (ISO 4217, of amounts whose files name none); \`mapping\`, as a report shows it; \`links\`, which says \`same\` or \`apart\` of proposed matches by their keys;
+\`createParents\`, true or the names of parents that only the files name; \`dryRun\`.`
 
 /** Portfolios in: preview, import, the list of imports, and undo. */
 export const importRoutes: FastifyPluginAsyncZod = async (app) => {
   const preview = {
     tags,
     summary: 'Read files and show what importing them would do',
+    description: parts,
     params: inOrg,
     querystring: keyed,
     consumes: ['multipart/form-data', 'application/json'],
@@ -53,9 +77,24 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
     return answer(request, reply, outcome)
   })
 
+  const column = z.object({
+    token: z.string().max(100).meta({ description: 'Of the preview' }),
+    files: z.array(z.string().max(300)).max(50).optional().meta({ description: 'Names of those to look at' }),
+    fingerprint: z.string().max(200_000).meta({ description: 'Of the tables to look at' }),
+    column: z
+      .looseObject({ index: z.int().min(0) })
+      .meta({ description: 'How it is to be read: target, type, format, rules, as in a mapping' }),
+  })
+  app.post(
+    '/imports/preview/column',
+    { schema: { tags, summary: 'Read one column of a preview another way', params: inOrg, body: column } },
+    async (request, reply) => answer(request, reply, await readColumn(callerOf(request), request.body)),
+  )
+
   const make = {
     tags,
     summary: 'Import files in one transaction, or not at all',
+    description: parts,
     params: inOrg,
     querystring: keyed,
     consumes: ['multipart/form-data', 'application/json'],
@@ -107,14 +146,17 @@ async function askedFor(request: FastifyRequest, caller: Context) {
   const drop = request.isMultipart() ? await dropOf(request) : done({ files: [], fields: request.body ?? {} })
   if (!drop.ok) return drop
   const said = told.safeParse(drop.value.fields)
-  if (!said.success)
+  if (!said.success) {
+    const fields = shapeRefusals(said.error.issues)
     return refuse({
       id: 'import.request',
       status: 400,
-      message: z.prettifyError(said.error),
+      message: refusalsInWords(fields),
       mend: 'Maybe compare it with /api/v1/openapi.json.',
+      fields,
     })
-  const { token, period, portfolio, mapping, dryRun } = said.data
+  }
+  const { token, period, portfolio, currency, mapping, dryRun, links, createParents } = said.data
   const choice = readChoice(mapping)
   if (!choice.ok) return choice
   const files: Outcome<readonly { name: string; bytes: Uint8Array }[]> =
@@ -125,7 +167,10 @@ async function askedFor(request: FastifyRequest, caller: Context) {
     ...(token === undefined ? {} : { token }),
     ...(period === undefined ? {} : { period }),
     ...(portfolio === undefined ? {} : { portfolio }),
+    ...(currency === undefined || currency === '' ? {} : { currency: currency.toUpperCase() }),
     ...(choice.value === undefined ? {} : { mapping: choice.value }),
+    ...(links === undefined ? {} : { links }),
+    ...(createParents === undefined ? {} : { createParents }),
     dryRun: dryRun === true || dryRun === 'true',
   })
 }

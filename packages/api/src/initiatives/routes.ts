@@ -7,6 +7,7 @@ import { initiativeTree } from '@gantry/app/initiatives/tree'
 import { isDay } from '@gantry/domain/day'
 import type { AnyKind } from '@gantry/domain/kind'
 import { initiative, organisationUnit } from '@gantry/domain/kinds/index'
+import { initiativeLineages } from '@gantry/domain/kinds/structure/initiative'
 import { unitSuccessions } from '@gantry/domain/kinds/structure/organisation-unit'
 import { initiativeLineage, type Succession, unitSuccession } from '@gantry/store/initiatives/lineage'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -15,8 +16,6 @@ import { callerOf } from '../authenticate.ts'
 import { answer } from '../problem.ts'
 import { recordRoutes } from '../records/record-routes.ts'
 import { orgParam, reason, recordShape, refParam, stepBody, version } from '../records/shapes.ts'
-
-const lineages = ['renamed', 'splitInto', 'mergedInto', 'transferred', 'replacedBy', 'rescoped'] as const
 
 /** Initiatives: the routes of any kind, and what only they have. */
 export const initiativeRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -67,7 +66,7 @@ export const initiativeRoutes: FastifyPluginAsyncZod = async (app) => {
     ),
   )
 
-  await app.register(successionRoutes(initiative, 'lineage', initiativeLineage, lineages))
+  await app.register(successionRoutes(initiative, 'lineage', initiativeLineage, initiativeLineages))
 }
 
 /** Organisation units: the routes of any kind, and their successions. */

@@ -1,8 +1,11 @@
 import { addRemark } from '@gantry/app/portfolio/add-remark'
+import { changeRemark } from '@gantry/app/portfolio/change-remark'
 import { correctStatus } from '@gantry/app/portfolio/correct-status'
 import { decideFromFinding } from '@gantry/app/portfolio/decide-from-finding'
 import { listMutes } from '@gantry/app/portfolio/list-mutes'
 import { muteFinding, unmuteFinding } from '@gantry/app/portfolio/mute-finding'
+import { remarkHistory } from '@gantry/app/portfolio/remark-history'
+import { restoreRemark, takeRemarkAway } from '@gantry/app/portfolio/remove-remark'
 import { statusVersions } from '@gantry/app/portfolio/status-versions'
 import { absenceTypes } from '@gantry/domain/absence'
 import { decision } from '@gantry/domain/kinds/decision'
@@ -55,6 +58,29 @@ export const additionRoutes: FastifyPluginAsyncZod = async (app) => {
     '/remarks',
     { schema: { tags, summary: 'Write beside the story', params, body: remark } },
     async (request, reply) => answer(request, reply, await addRemark(callerOf(request), request.body), 201),
+  )
+  const written = params.extend({ id: z.uuid() })
+  const rewording = z.object({ version, text: words })
+  app.patch(
+    '/remarks/:id',
+    { schema: { tags, summary: 'Put one’s own remark otherwise', params: written, body: rewording } },
+    async (request, reply) =>
+      answer(request, reply, await changeRemark(callerOf(request), request.params.id, request.body)),
+  )
+  app.delete(
+    '/remarks/:id',
+    { schema: { tags, summary: 'Take a remark away', params: written } },
+    async (request, reply) => answer(request, reply, await takeRemarkAway(callerOf(request), request.params.id)),
+  )
+  app.post(
+    '/remarks/:id/restore',
+    { schema: { tags, summary: 'Put a remark back', params: written } },
+    async (request, reply) => answer(request, reply, await restoreRemark(callerOf(request), request.params.id)),
+  )
+  app.get(
+    '/remarks/:id/history',
+    { schema: { tags, summary: 'How a remark read before', params: written } },
+    async (request, reply) => answer(request, reply, await remarkHistory(callerOf(request), request.params.id)),
   )
 
   const decide = z.object({

@@ -1,11 +1,11 @@
 import {
   addCustomField,
   changeCustomField,
-  customTypes,
   dropCustomField,
   listCustomFields,
 } from '@gantry/app/custom-fields/custom-fields'
 import { describeKinds } from '@gantry/app/custom-fields/describe-kinds'
+import { fieldTypes } from '@gantry/domain/field'
 import { search } from '@gantry/app/records/search'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -64,9 +64,10 @@ export const kindsRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 
   const field = z.strictObject({
-    type: z.enum(customTypes),
+    type: z.enum(fieldTypes),
     label: line(120),
     ranged: z.boolean().optional(),
+    to: line(60).optional().meta({ description: 'ref, refs: the kind referred to' }),
     ...bounds,
   })
   const name = z

@@ -1,6 +1,7 @@
 import type { Context } from '@gantry/app/context'
 import type { Outcome } from '@gantry/app/outcome'
 import { changeRecord } from '@gantry/app/records/change-record'
+import { changeSeveral, severalVerdict } from '@gantry/app/records/change-several'
 import { type CreateInput, createRecord } from '@gantry/app/records/create-record'
 import { getRecord } from '@gantry/app/records/get-record'
 import { recordHistory } from '@gantry/app/records/history'
@@ -24,6 +25,8 @@ import {
   refParam,
   removeBody,
   restoreBody,
+  severalBody,
+  severalShape,
   stepBody,
 } from './shapes.ts'
 
@@ -86,6 +89,19 @@ export function recordRoutes(kind: AnyKind, options: RecordRoutesOptions = {}): 
     app.patch(`${at}/:ref`, { schema: changing }, async (request, reply) =>
       answer(request, reply, await change(callerOf(request), kind, request.params.ref, request.body)),
     )
+
+    if (severalVerdict(kind).ok) {
+      const schema = {
+        tags,
+        summary: `Change several ${kind.plural.toLowerCase()} alike, all or none`,
+        params: inOrg,
+        body: severalBody(kind),
+        response: { 200: severalShape },
+      }
+      app.post(`${at}/several`, { schema }, async (request, reply) =>
+        answer(request, reply, await changeSeveral(callerOf(request), kind, request.body)),
+      )
+    }
 
     app.delete(
       `${at}/:ref`,

@@ -1,3 +1,5 @@
+import { mostAtOnce } from '@gantry/app/records/change-several'
+import { moveVerdict } from '@gantry/app/records/moving-to'
 import type { Field } from '@gantry/domain/field'
 import type { AnyKind } from '@gantry/domain/kind'
 import { absenceTypes } from '@gantry/domain/absence'
@@ -91,19 +93,47 @@ function draftShape(kind: AnyKind) {
   }
 }
 
+const initiativeRef = z
+  .string()
+  .max(60)
+  .nullable()
+  .optional()
+  .meta({ description: 'Reference or id', examples: ['INI-1'] })
+
 export function createBody(kind: AnyKind) {
-  const initiative = z
-    .string()
-    .max(60)
-    .nullable()
-    .optional()
-    .meta({ description: 'Reference or id', examples: ['INI-1'] })
-  const shape = { initiative, ...draftShape(kind), fields: fieldsShape(kind) }
+  const shape = { initiative: initiativeRef, ...draftShape(kind), fields: fieldsShape(kind) }
   return z.strictObject(kind.of === 'organisation' ? { ...shape, initiative: z.null().optional() } : shape)
 }
 
 export function changeBody(kind: AnyKind) {
-  return z.strictObject({ version, ...draftShape(kind) })
+  return z.strictObject({ version, ...whereShape(kind), ...draftShape(kind) })
+}
+
+/** The initiative, for kinds whose records move from one to another. */
+function whereShape(kind: AnyKind) {
+  return { initiative: moveVerdict(kind).ok ? initiativeRef : z.null().optional() }
+}
+
+export function severalBody(kind: AnyKind) {
+  const { fields, custom, absent } = draftShape(kind)
+  const seen = z.strictObject({ ref: z.string().max(60), version })
+  return z.strictObject({
+    records: z
+      .array(seen)
+      .min(1)
+      .max(mostAtOnce)
+      .meta({ examples: [[{ ref: `${kind.prefix}-1`, version: 1 }]] }),
+    ...whereShape(kind),
+    step: z
+      .string()
+      .max(60)
+      .optional()
+      .meta({ description: Object.keys(kind.steps ?? {}).join(', ') }),
+    reason: reason.optional(),
+    fields,
+    custom,
+    absent,
+  })
 }
 
 export function stepBody(kind: AnyKind) {
@@ -174,6 +204,10 @@ export function recordShape(kind: AnyKind) {
     allowed: z.object({ edit: verdict, delete: verdict, steps: z.record(z.string(), verdict) }),
   })
 }
+
+export const severalShape = z.object({
+  records: z.array(z.object({ id: z.uuid(), ref: z.string(), version: z.int() })),
+})
 
 export function listShape(kind: AnyKind) {
   const verdict = z.object({ ok: z.boolean() })

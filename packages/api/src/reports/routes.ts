@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { callerOf } from '../authenticate.ts'
+import { watched } from '../imports/progress.ts'
 import { overviewQuery, overviewRequest } from '../portfolio/overview-query.ts'
 import { sendRefusal } from '../problem.ts'
 import { orgParam } from '../records/shapes.ts'
@@ -44,7 +45,11 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
       const caller = callerOf(request)
       const asked = overviewRequest(query, caller.now().slice(0, 10))
       const chosen = (initiatives ?? '').split(',').flatMap((ref) => ref.trim() || [])
-      return sendSheets(request, reply, await printBoardPack(caller, asked, chosen.length > 0 ? chosen : undefined))
+      const named = chosen.length > 0 ? chosen : undefined
+      const printed = await watched(request, '', undefined, ({ signal }) =>
+        printBoardPack(caller, asked, named, signal),
+      )
+      return sendSheets(request, reply, printed)
     },
   )
 }

@@ -58,6 +58,7 @@ export async function openApi(options: TestApiOptions = {}): Promise<TestApi> {
   const installation = await openInstallation({ store, dataDir, signer })
   const app = await buildServer({
     authenticate: gate.authenticate,
+    requests: installation.requests,
     open: openParts(gate, installation),
     inOrganisation: organisationParts(gate, installation),
   })

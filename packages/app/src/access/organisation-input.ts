@@ -1,4 +1,4 @@
-import type { FieldRefusal } from '../outcome.ts'
+import { type FieldRefusal, refuse } from '../outcome.ts'
 import { isTimeZone } from './day.ts'
 
 export const pmoTypes = ['supportive', 'controlling', 'directive'] as const
@@ -22,7 +22,7 @@ export interface OrganisationInput {
 export function refuseOrganisation(input: OrganisationInput): FieldRefusal[] {
   const refused: FieldRefusal[] = []
   if (input.name.trim() === '') refused.push({ field: 'name', message: 'The organisation needs a name.' })
-  if (!currencies.has(input.currency))
+  if (!currencies.has(input.currency) && input.currency !== notChosen)
     refused.push({ field: 'currency', message: `${input.currency} is no ISO 4217 code. Maybe GBP, EUR or USD.` })
   if (!isLocale(input.locale))
     refused.push({ field: 'locale', message: `${input.locale} is no language tag. Maybe en-GB.` })
@@ -31,7 +31,20 @@ export function refuseOrganisation(input: OrganisationInput): FieldRefusal[] {
   return refused
 }
 
+/** ISO 4217 for “no currency”: of an organisation that nobody has chosen one for. */
+export const notChosen = 'XXX'
+
 const currencies = new Set(Intl.supportedValuesOf('currency'))
+
+export function noCurrency(said: string) {
+  return refuse({
+    id: 'currency.unknown',
+    status: 422,
+    message: `“${said.slice(0, 40)}” is no ISO 4217 code of a currency.`,
+    mend: 'Maybe GBP, EUR or USD.',
+    fields: [{ field: 'currency', message: 'Three capital letters, as in GBP.' }],
+  })
+}
 
 function isLocale(text: string): boolean {
   try {

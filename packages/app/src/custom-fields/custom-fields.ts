@@ -19,22 +19,6 @@ import { forbidden } from '../records/refusals.ts'
 import { scopeOf } from '../records/sight.ts'
 import { fieldName, isTaken } from './field-name.ts'
 
-/** Types a custom field can have: those whose values stand on their own. */
-export const customTypes = [
-  'text',
-  'note',
-  'choice',
-  'flag',
-  'count',
-  'scale',
-  'money',
-  'percent',
-  'day',
-  'instant',
-  'link',
-  'tags',
-] as const
-
 export interface CustomFieldJson {
   readonly id: string
   readonly kind: string
@@ -64,7 +48,8 @@ export async function addCustomField(context: Context, input: CustomFieldInput):
   const { kind, field, sort = 0 } = input
   const target = everyKind.find(({ name }) => name === kind && sourceOf(name).has.custom)
   if (!target) return notFound('kind with custom fields called', kind)
-  if (field.type === 'choice' && !field.of?.length) return needsChoices()
+  const problem = definitionProblem(field)
+  if (problem) return problem
   return await administering(context, kind, async (known) => {
     if (known.length >= mostOfAKind) return tooMany(target.plural)
     const name = input.name ?? fieldName(field.label, target, known)
@@ -76,11 +61,11 @@ export async function addCustomField(context: Context, input: CustomFieldInput):
   })
 }
 
-/** Changes how a field is called, helped, bounded or sorted; its type and name stay, since values hang on them. */
+/** Changes how a field is called, helped, bounded or sorted; its type, name and what it refers to stay, since values hang on them. */
 export async function changeCustomField(
   context: Context,
   id: string,
-  input: { readonly version: number; readonly field?: Partial<Omit<Field, 'type'>>; readonly sort?: number },
+  input: { readonly version: number; readonly field?: Partial<Omit<Field, 'type' | 'to'>>; readonly sort?: number },
 ): Promise<Outcome<CustomFieldJson>> {
   const found = await find(context, id)
   if (!found) return notFound('custom field', id)
@@ -88,8 +73,9 @@ export async function changeCustomField(
     const before = known.find((each) => each.id === id)
     if (!before) return notFound('custom field', id)
     if (before.version !== input.version) return staleField(input, before)
-    const field = { ...before.field, ...input.field, type: before.field.type }
-    if (field.type === 'choice' && !field.of?.length) return needsChoices()
+    const field = { ...before.field, ...input.field, type: before.field.type, to: before.field.to }
+    const problem = definitionProblem(field)
+    if (problem) return problem
     const sort = input.sort ?? before.sort
     const made = { ...before, field, sort, version: before.version + 1 }
     const queries = [updateCustomField(context.org, id, field, sort)]
@@ -155,6 +141,23 @@ async function administering(
 async function find(context: Context, id: string): Promise<StoredCustomField | undefined> {
   const [result] = await reading(context)([customFieldsQuery(context.org, null)])
   return customFieldsOf(result).find((field) => field.id === id)
+}
+
+/** A choice needs its values, a reference its kind. */
+function definitionProblem(field: Field) {
+  if (field.type === 'choice' && !field.of?.length) return needsChoices()
+  const refers = field.type === 'ref' || field.type === 'refs'
+  return refers && !everyKind.some(({ name }) => name === field.to) ? needsKind(field.to) : undefined
+}
+
+function needsKind(to = '') {
+  return refuse({
+    id: 'customField.to',
+    status: 422,
+    message: to === '' ? 'A reference needs the kind it refers to.' : `There is no kind “${to.slice(0, 60)}”.`,
+    mend: `Maybe one of: ${everyKind.map(({ name }) => name).join(', ')}.`,
+    fields: [{ field: 'field.to', message: 'is no kind of record' }],
+  })
 }
 
 function needsChoices() {

@@ -1,4 +1,5 @@
 import { statusReport } from '@gantry/domain/kinds/index'
+import { type LockConcern, lockConcerns } from '@gantry/domain/cycle/lock-concerns'
 import type { Missing } from '@gantry/domain/cycle/missing'
 import type { Verdict } from '@gantry/domain/reach'
 import type { AllowedJson, RecordJson } from '@gantry/domain/records/record-json'
@@ -14,6 +15,8 @@ export interface Board {
   readonly states: Readonly<Record<string, number>>
   readonly owners: readonly OwnerLine[]
   readonly rows: readonly BoardRow[]
+  /** What speaks against locking now, of what the caller sees. */
+  readonly lockConcerns: readonly LockConcern[]
   readonly allowed: {
     readonly open: Verdict
     readonly lock: Verdict
@@ -65,6 +68,11 @@ export async function board(context: Context, ref: string): Promise<Outcome<Boar
     states,
     owners: [...byOwner(reports).values()].map(ownerLine).sort(mostTrouble),
     rows: reports.map(boardRow),
+    lockConcerns: lockConcerns(
+      { asOf: String(period.fields.asOf), dueOn: (period.fields.dueOn as string | null | undefined) ?? null },
+      reports.map(({ record: { ref, title, state } }) => ({ ref, title, state })),
+      today,
+    ),
     allowed: allowedWith(context, period),
   })
 }

@@ -9,8 +9,10 @@ import { readersQueries } from '../records/audience.ts'
 import { editVerdict, Permissions } from '../records/allowed.ts'
 import { type ChangeInput, changing, writeChange } from '../records/change-record.ts'
 import { type Loaded, readingIn } from '../records/load.ts'
+import { movingTo } from '../records/moving-to.ts'
 import { readDraft } from '../records/read-draft.ts'
 import { notNow } from '../records/refusals.ts'
+import { frameOfReport } from './frame-of-report.ts'
 
 export interface ReportInput extends ChangeInput {
   /** Fields that were carried over and are still so: reported from now on. */
@@ -40,6 +42,10 @@ export async function writeReport(
 ): Promise<Outcome<number>> {
   const verdict = editVerdict(kind, loaded.stored, new Permissions(context.actor))
   if (!verdict.ok) return notNow(verdict)
+  const framed = await frameOfReport(context, readingIn(tx), loaded.stored, input.fields)
+  if (!framed.ok) return framed
+  const moved = input.initiative === undefined ? undefined : await movingTo(context, readingIn(tx), kind, loaded, null)
+  if (moved && !moved.ok) return moved
   const draft = await readDraft(context, readingIn(tx), kind, loaded.customs, input, loaded.stored)
   if (!draft.ok) return draft
   const { custom, absent } = draft.value

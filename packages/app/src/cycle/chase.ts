@@ -40,6 +40,13 @@ export interface ChaseList {
   readonly mail: boolean
 }
 
+/** How letters leave this installation, and where what they speak of is found. */
+export interface Post {
+  /** Null where none can be sent. */
+  readonly mail: Mail | null
+  readonly addressOf: (report: string) => string
+}
+
 interface Chosen {
   /** Written into each letter. */
   readonly words?: string
@@ -51,7 +58,7 @@ interface Chosen {
 export async function chaseList(
   context: Context,
   ref: string,
-  mail: boolean,
+  post: Post,
   { words = '', of = () => true }: Chosen = {},
 ): Promise<Outcome<ChaseList>> {
   const found = await periodReports(context, ref)
@@ -70,8 +77,10 @@ export async function chaseList(
   const people = [...new Set(owed.flatMap(({ owner }) => (owner.kind === 'person' ? (owner.id ?? []) : [])))]
   const [rows] = await reading(context)([addressesOf(context.org, people)])
   const emails = new Map(rows!.rows.map((row) => [row.id as string, row.email as string | null]))
-  const owners = [...byOwner(owed).values()].map((theirs) => chased(told, theirs, emails, today, words)).sort(longest)
-  return done({ period: told, today, owners, mail })
+  const owners = [...byOwner(owed).values()]
+    .map((theirs) => chased(told, theirs, emails, today, post, words))
+    .sort(longest)
+  return done({ period: told, today, owners, mail: post.mail !== null })
 }
 
 function chased(
@@ -79,6 +88,7 @@ function chased(
   theirs: readonly PeriodReport[],
   emails: ReadonlyMap<string, string | null>,
   today: string,
+  { addressOf }: Post,
   words: string,
 ): Chased {
   const { owner } = theirs[0]!
@@ -91,7 +101,12 @@ function chased(
     daysLate,
     challenge: state === 'challenged' ? (challenge?.question ?? null) : null,
   }))
-  const owed = reports.map(({ challenge, state, ...rest }) => ({ ...rest, state: state ?? '', question: challenge }))
+  const owed = reports.map(({ challenge, state, ...rest }) => ({
+    ...rest,
+    address: addressOf(rest.ref),
+    state: state ?? '',
+    question: challenge,
+  }))
   const email = owner.id === null ? null : (emails.get(owner.id) ?? null)
   return { owner: { ...owner, email }, reports, letter: reminder(period, owner.name, owed, today, words) }
 }
@@ -116,13 +131,13 @@ export interface Reminded {
 export async function remind(
   context: Context,
   ref: string,
-  mail: Mail | null,
+  post: Post,
   input: RemindInput,
 ): Promise<Outcome<Reminded>> {
   const { access } = context.actor
   const verdict = access.mayAnywhere('step')
   if (!verdict.ok) return forbidden(verdict)
-  const list = await chaseList(context, ref, mail !== null, {
+  const list = await chaseList(context, ref, post, {
     words: input.words,
     of: (place) => access.may('step', place).ok,
   })
@@ -134,7 +149,7 @@ export async function remind(
   const sent: { owner: Owner; to: string }[] = []
   const notSent: { owner: Owner; why: string; letter: Letter }[] = []
   for (const { owner, letter } of wanted) {
-    const why = await send(mail, owner.email, letter)
+    const why = await send(post.mail, owner.email, letter)
     if (why === null) sent.push({ owner, to: owner.email ?? '' })
     else notSent.push({ owner, why, letter })
   }

@@ -1,11 +1,12 @@
 import { type Missing, missingOf } from '@gantry/domain/cycle/missing'
 import { rating as ratingKind, statusReport } from '@gantry/domain/kinds/index'
+import { valuesOn } from '@gantry/domain/kinds/rating'
 import type { Absences, Value } from '@gantry/domain/field'
 import type { MovementReason } from '@gantry/domain/portfolio/facts'
 import type { Verdict } from '@gantry/domain/reach'
 import type { RecordJson } from '@gantry/domain/records/record-json'
 import { challengesOf } from '@gantry/store/cycle/board'
-import { ratingsOf } from '@gantry/store/cycle/opening'
+import { ratingsOf, scalesInUse } from '@gantry/store/cycle/opening'
 import type { Tx } from '@gantry/store/database'
 import { sourceOf } from '@gantry/store/records/source'
 import { type Row, storedOf } from '@gantry/store/records/stored'
@@ -20,6 +21,7 @@ import { type Challenge, challengeOf } from './challenge.ts'
 import { ratingGiven } from './rating-given.ts'
 import { orNothing, Refusing } from './or-nothing.ts'
 import { ratingVerdict } from './rating-of-report.ts'
+import { scaleFor } from './scale-for.ts'
 import { type RatingInput, writeRatings } from './write-ratings.ts'
 
 export interface RatingJson {
@@ -44,6 +46,8 @@ export interface Filling {
     readonly ratings: readonly RatingJson[]
   }
   readonly ratings: readonly RatingJson[]
+  /** What each may rate with: the values of the scale in use. */
+  readonly scales: { readonly owner: readonly string[]; readonly independent: readonly string[] }
   readonly missing: readonly Missing[]
   readonly challenge: Challenge | null
   readonly allowed: { readonly fill: Verdict; readonly rateOwner: Verdict; readonly rateIndependent: Verdict }
@@ -59,16 +63,21 @@ export async function filling(context: Context, ref: string): Promise<Outcome<Fi
   const from = stored.fields.carriedFrom
   const last = typeof from === 'string' ? await getRecord(context, statusReport, from) : undefined
   const ids = [stored.id, ...(last?.ok ? [last.value.id] : [])]
-  const [ratings, challenges] = await reading(context)([
+  const [ratings, challenges, inUse] = await reading(context)([
     ratingsOf(sightOf(context), ids),
     challengesOf(context.org, [stored.id]),
+    scalesInUse(context.org),
   ])
+  const all = ratings!.rows.map((row) => storedOf(sourceOf(ratingKind.name), row))
+  const given = [...all.filter(({ fields }) => fields.statusReport === stored.id), ...all]
+  const values = (assessor: string) => valuesOn(scaleFor(assessor, given, inUse!.rows))
   const rated = (id: string) => ratings!.rows.filter((row) => row.status_report === id)
   const verdict = (assessor: string) => ratingVerdict(context.actor, stored, assessor)
   return done({
     report: report.value,
     last: last?.ok ? lastOf(last.value, rated(last.value.id)) : null,
     ratings: rated(stored.id).map(ratingJson),
+    scales: { owner: values('owner'), independent: values('independent') },
     missing: missingOf(report.value, rated(stored.id).map(ratingGiven)),
     challenge: challengeOf(challenges!.rows),
     allowed: { fill: report.value.allowed.edit, rateOwner: verdict('owner'), rateIndependent: verdict('independent') },

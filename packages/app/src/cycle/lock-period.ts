@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type LockConcern, lockConcerns } from '@gantry/domain/cycle/lock-concerns'
 import { reportingPeriod, statusReport } from '@gantry/domain/kinds/index'
 import { overviewOf } from '@gantry/domain/portfolio/build-overview'
 import type { PortfolioFacts } from '@gantry/domain/portfolio/facts'
@@ -9,7 +10,7 @@ import { insertLock, settle } from '@gantry/store/cycle/lock'
 import { reportsToLock } from '@gantry/store/cycle/opening'
 import { sealNow } from '@gantry/store/events/seal'
 import { type EventDraft, writeEvent, writeEvents } from '@gantry/store/events/write'
-import { dataVersion } from '@gantry/store/portfolio/data-version'
+import { type FactsMark, factsSince, isUnchanged, markOf } from '@gantry/store/portfolio/data-version'
 import { loadFacts } from '@gantry/store/portfolio/facts'
 import { sourceOf } from '@gantry/store/records/source'
 import { type Row, type Stored, storedOf } from '@gantry/store/records/stored'
@@ -24,8 +25,10 @@ import { sightOf } from '../records/sight.ts'
 export interface LockInput {
   readonly version: number
   readonly reason?: string
-  /** Lock reports that nobody accepted, too. */
+  /** Lock although reports did not come, or nobody accepted them. */
   readonly asTheyStand?: boolean
+  /** Lock before the day the figures stand for, or before the reports are due. */
+  readonly early?: boolean
 }
 
 export interface Locked {
@@ -66,8 +69,8 @@ export async function lockPeriod(context: Context, ref: string, input: LockInput
 }
 
 interface Picture {
-  /** Of the data it was drawn from. */
-  readonly version: string
+  /** Where the events stood before it was drawn. */
+  readonly mark: FactsMark
   readonly json: string
   readonly sha256: string
 }
@@ -75,12 +78,12 @@ interface Picture {
 /** What the board will see, worked out before the transaction: the period locked, and its reports with it. */
 async function pictureOf(context: Context, period: string): Promise<Picture> {
   const { store, org, actor } = context
-  const [version] = await store.read({ org }, [dataVersion(org)])
+  const [events] = await store.read({ org }, [factsSince(org, undefined)])
   const eyes = { kind: 'system', name: actor.name, access: boardAccess } as const
   const facts = asLocked(await loadFacts(store, sightOf({ ...context, actor: eyes })), period)
   const overview = overviewOf(indexFacts(facts), { period, today: context.now().slice(0, 10) })
   const json = JSON.stringify(overview)
-  return { version: String(version?.rows[0]?.version), json, sha256: createHash('sha256').update(json).digest('hex') }
+  return { mark: markOf(events?.rows[0]), json, sha256: createHash('sha256').update(json).digest('hex') }
 }
 
 function asLocked(facts: PortfolioFacts, period: string): PortfolioFacts {
@@ -113,10 +116,18 @@ async function lockWith(
     if (stored.state !== 'open') return notOpen(stored.state)
     const { rows } = await tx.query(reportsToLock(context.org, stored.id))
     const reports = rows.map((row: Row) => storedOf(sourceOf(statusReport.name), row))
-    const waiting = reports.filter(({ state }) => state === 'submitted' || state === 'challenged')
-    if (waiting.length > 0 && !input.asTheyStand) return unaccepted(waiting)
-    const now = await tx.query<{ version: unknown }>(dataVersion(context.org))
-    overtaken = String(now.rows[0]?.version) !== picture.version
+    const against = lockConcerns(
+      { asOf: String(stored.fields.asOf), dueOn: stored.fields.dueOn as string | null },
+      reports.map(({ refNo, fields, state, audience }) => ({
+        ref: `STA-${refNo}`,
+        title: audience === 'named' ? null : String(fields.title),
+        state,
+      })),
+      context.now().slice(0, 10),
+    ).find(({ unless }) => !input[unless])
+    if (against) return notYet(against)
+    const now = await tx.query(factsSince(context.org, picture.mark))
+    overtaken = !isUnchanged(picture.mark, now.rows[0])
     if (overtaken) return done(undefined)
     const drafts = reports.flatMap((report) => lockEvent(report))
     told.missed = drafts.filter(({ after }) => after?.state === 'missed').length
@@ -181,19 +192,6 @@ function notOpen(state: string | null) {
   })
 }
 
-function unaccepted(waiting: readonly Stored[]) {
-  const named = waiting
-    .slice(0, 10)
-    .map(
-      ({ refNo, fields, state, audience }) =>
-        `STA-${refNo} ${audience === 'named' ? '' : String(fields.title)} (${state})`,
-    )
-  const more = waiting.length > 10 ? ` and ${waiting.length - 10} more` : ''
-  return refuse({
-    id: 'cycle.unaccepted',
-    status: 422,
-    message: `${waiting.length} ${waiting.length === 1 ? 'report is' : 'reports are'} not accepted yet: ${named.join('; ')}${more}.`,
-    mend: 'Maybe accept them first, or lock them as they stand.',
-    values: { reports: waiting.map(({ refNo }) => `STA-${refNo}`) },
-  })
+function notYet({ id, message, mend, reports }: LockConcern) {
+  return refuse({ id, status: 422, message, mend, values: { reports } })
 }

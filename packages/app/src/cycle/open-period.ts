@@ -158,9 +158,8 @@ async function addReports(tx: Tx, context: Context, period: Stored, owing: reado
   const before = new Map(last!.rows.map((row) => [row.initiative as string, row]))
   const start = Number(settings!.rows[0]?.fiscal_year_start ?? 1)
   const records = owing.map((one) => reportOf(period, one, before.get(one.id), start))
-  const options = { verb: 'opened', extra: { definitions: 'jsonb', recorded_at: 'timestamptz' } }
   const stamped = records.map((one) => ({ ...one, extra: { ...one.extra, recorded_at: context.now() } }))
-  await insertRecords(tx, context, statusReport, stamped, options)
+  await insertRecords(tx, context, statusReport, stamped, { verb: 'opened' })
 }
 
 function reportOf(period: Stored, owing: Owing, row: Row | undefined, fiscalYearStart: number): NewRecord {

@@ -75,7 +75,8 @@ export function ratingVerdict(actor: Actor, report: Stored, assessor: string): V
   const { state, place, fields } = report
   if (state !== 'due' && state !== 'submitted' && state !== 'challenged') return settled(state)
   if (actor.person !== undefined && fields.reporter === actor.person) return notIndependent
-  return permissions.may('decide', place)
+  const may = permissions.may('decide', place)
+  return may.ok ? may : { ...may, reason: notYours }
 }
 
 function settled(state: string | null): NotAllowed {
@@ -85,6 +86,8 @@ function settled(state: string | null): NotAllowed {
     reason: `A status report that is ${state} stands as it is, with its ratings.`,
   }
 }
+
+const notYours = 'An independent rating is given by those who may record decisions there; your roles do not allow that.'
 
 const notIndependent: NotAllowed = {
   ok: false,

@@ -1,10 +1,10 @@
 import type { Absence } from '@gantry/domain/absence'
 import { rating } from '@gantry/domain/kinds/index'
-import { ratingsOf } from '@gantry/store/cycle/opening'
+import { ratingsOf, scalesInUse } from '@gantry/store/cycle/opening'
 import type { Tx } from '@gantry/store/database'
 import { insertRecords } from '@gantry/store/records/insert'
 import { sourceOf } from '@gantry/store/records/source'
-import { type Stored, storedOf } from '@gantry/store/records/stored'
+import { type Row, type Stored, storedOf } from '@gantry/store/records/stored'
 import { updateRecord } from '@gantry/store/records/update'
 import type { Context } from '../context.ts'
 import { sightOf } from '../records/sight.ts'
@@ -12,13 +12,14 @@ import { done, type Outcome } from '../outcome.ts'
 import { readingIn } from '../records/load.ts'
 import { nothingAt, readDraft } from '../records/read-draft.ts'
 import { notNow } from '../records/refusals.ts'
+import { scaleFor } from './scale-for.ts'
 import { ratingVerdict } from './rating-of-report.ts'
 
 export interface RatingInput {
   readonly assessor: 'owner' | 'independent'
   /** The one rated last time, else delivery confidence. */
   readonly dimension?: string
-  /** The one rated on before, else five points. */
+  /** The one rated on before, else the one in use. */
   readonly scale?: string
   /** Null: there is none, for the reason given in `absent`. */
   readonly value: string | null
@@ -39,11 +40,12 @@ export async function writeRatings(
   const all = rows.map((row) => storedOf(sourceOf(rating.name), row))
   const there = all.filter(({ fields }) => fields.statusReport === report.id)
   const last = all.filter(({ fields }) => fields.statusReport !== report.id)
+  const { rows: inUse } = await tx.query<Row>(scalesInUse(context.org))
   let changed = 0
   for (const input of ratings) {
     const verdict = ratingVerdict(context.actor, report, input.assessor)
     if (!verdict.ok) return notNow(verdict)
-    const written = await writeRating(tx, context, report, there, likeLastTime(input, last))
+    const written = await writeRating(tx, context, report, there, likeLastTime(input, last, inUse))
     if (!written.ok) return written
     changed += written.value
   }
@@ -51,13 +53,12 @@ export async function writeRatings(
 }
 
 /** The same dimension on the same scale as before, so that the two can be compared. */
-function likeLastTime(input: RatingInput, last: readonly Stored[]): RatingInput {
+function likeLastTime(input: RatingInput, last: readonly Stored[], inUse: readonly Row[]): RatingInput {
   const theirs = last.filter(({ fields }) => fields.assessor === input.assessor)
   const on = (dimension: string) => theirs.find(({ fields }) => fields.dimension === dimension)
   const before = input.dimension === undefined ? (on('deliveryConfidence') ?? on('overall')) : on(input.dimension)
-  if (!before) return input
-  const { dimension, scale } = before.fields
-  return { ...input, dimension: String(dimension), scale: input.scale ?? String(scale ?? 'rag5') }
+  const scale = input.scale ?? scaleFor(input.assessor, before ? [before] : [], inUse)
+  return before ? { ...input, dimension: String(before.fields.dimension), scale } : { ...input, scale }
 }
 
 async function writeRating(
@@ -70,7 +71,7 @@ async function writeRating(
   const { assessor, value, basis } = input
   const dimension = input.dimension ?? 'deliveryConfidence'
   const before = there.find(({ fields }) => fields.assessor === assessor && fields.dimension === dimension)
-  const scale = input.scale ?? before?.fields.scale ?? 'rag5'
+  const { scale } = input
   const fields = {
     statusReport: report.id,
     period: report.fields.period,

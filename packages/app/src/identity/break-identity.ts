@@ -1,7 +1,6 @@
 import type { Tx } from '@gantry/store/database'
 import { type EventDraft, writeEvents } from '@gantry/store/events/write'
-import { drawNumbers } from '@gantry/store/imports/draw-numbers'
-import { insertRows } from '@gantry/store/imports/insert-rows'
+import { insertRows } from '@gantry/store/records/insert-rows'
 import { lockPlaces, nextPlace } from '@gantry/store/initiatives/places'
 import type { Context } from '../context.ts'
 import { noRoom } from '../initiatives/create-initiative.ts'
@@ -128,11 +127,10 @@ async function ownInitiative(tx: Tx, context: Context, identity: string, beside:
   const place = row && (await nextPlace(tx, org, row.parent_place ?? ''))
   if (!row || !place) return undefined
   const [id, at, by] = [newId(), context.now(), context.actor.person ?? null]
-  const numbers = await drawNumbers(tx, org, { initiative: 1 })
   const values = {
     org,
     id,
-    ref_no: numbers.initiative,
+    ref_no: 0,
     version: 1,
     type: row.type,
     title: row.name,
@@ -143,7 +141,10 @@ async function ownInitiative(tx: Tx, context: Context, identity: string, beside:
   }
   const rest = { decision_status: 'approved', condition: 'running', absent: {}, custom: {}, audience: 'inherits' }
   await tx.batch(
-    insertRows('initiative', [{ ...values, ...rest, created_at: at, created_by: by, updated_at: at, updated_by: by }]),
+    insertRows('initiative', [{ ...values, ...rest, created_at: at, created_by: by, updated_at: at, updated_by: by }], {
+      org,
+      kind: 'initiative',
+    }),
   )
   const event: EventDraft = {
     verb: 'created',

@@ -11,7 +11,9 @@ import { overview } from '../portfolio/overview.ts'
 import { createRecord } from '../records/create-record.ts'
 import { breakIdentity } from './break-identity.ts'
 import { linkIdentity } from './link-identity.ts'
+import { linkSeveral } from './link-several.ts'
 import { linked, proposed } from './list-identities.ts'
+import { settleBySuccession } from './settle-by-succession.ts'
 
 const first = csv(
   '2023.csv',
@@ -117,6 +119,45 @@ describe('a weaker match', () => {
     const again = await importFiles(context, { files: [second], period: '2024-03-31' })
     expect(again).toMatchObject({ ok: true, value: { id: null } })
     expect(await told()).toMatchObject({ joined: 0, left: 0 })
+  })
+})
+
+describe('matches that one succession of units explains', () => {
+  const third = csv(
+    '2025.csv',
+    `
+    Project name          | Department     | RAG rating
+    Night trains          | Transport & Co | Green
+    Urenco Future Options | Transport & Co | Red
+  `,
+  )
+  const unitOf = async (title: string) => {
+    const [found] = await store.read({ org: context.org }, [
+      { text: 'select id from organisation_unit where org = $1 and title = $2', values: [context.org, title] },
+    ])
+    return String(found?.rows[0]?.id)
+  }
+
+  test('are linked with it, and the others wait on', async () => {
+    await importFiles(context, { files: [third], period: '2025-03-31' })
+    const waiting = await theProposal()
+    expect(
+      waiting
+        .filter(({ basis }) => basis === 'nameOtherUnit')
+        .map(({ incoming }) => incoming.name)
+        .sort(),
+    ).toEqual(['Night trains', 'Urenco Future Options'])
+    const [from, to] = [await unitOf('Transport'), await unitOf('Transport & Co')]
+    const outcome = await settleBySuccession(context, { from, to, how: 'renamed', onDay: '2024-09-01' })
+    expect(outcome).toMatchObject({ ok: true, value: { linked: [expect.any(String)], left: [] } })
+    const open = await theProposal()
+    expect(open.map(({ incoming }) => incoming.name)).not.toContain('Night trains')
+    const urenco = open.find(({ basis, incoming }) => basis === 'nameOtherUnit' && incoming.unit === 'Transport & Co')
+    const several = await linkSeveral(context, { proposals: [String(urenco?.proposal), context.newId()] })
+    expect(several).toMatchObject({
+      ok: true,
+      value: { linked: [urenco?.proposal], left: [{ id: 'record.not-found', message: expect.any(String) }] },
+    })
   })
 })
 

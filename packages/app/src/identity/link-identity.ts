@@ -24,29 +24,34 @@ export interface LinkRequest {
 export async function linkIdentity(context: Context, request: LinkRequest): Promise<Outcome<Moved>> {
   return await context.store.transaction({ org: context.org }, async (tx) => {
     await tx.query(lockPlaces(context.org))
-    const asked = await whatToLink(tx, context, request)
-    if (!asked.ok) return asked
-    const from = await firstDay(tx, context.org, request.from)
-    if (!from.ok) return from
-    const { identities, to, left, evidence } = asked.value
-    const refused = await mayMove(tx, context, [to.id, ...left])
-    if (refused) return refused
-    const moved = await moveIdentities(tx, context, {
-      verb: 'linked',
-      identities,
-      to,
-      from: from.value,
-      reason: request.reason ?? null,
-      evidence,
-    })
-    if (!moved.ok) return moved
-    await tx.query({
-      text: `update identity_proposal set state = 'linked', decided_at = $4, decided_by = $5
-        where org = $1 and initiative = $2 and source_identity = any($3::uuid[]) and state = 'proposed'`,
-      values: [context.org, to.id, identities, context.now(), context.actor.person ?? null],
-    })
-    return moved
+    return await linkIn(tx, context, request)
   })
+}
+
+/** The same in the caller's transaction, which holds the lock of places. A refusal has written nothing. */
+export async function linkIn(tx: Tx, context: Context, request: LinkRequest): Promise<Outcome<Moved>> {
+  const asked = await whatToLink(tx, context, request)
+  if (!asked.ok) return asked
+  const from = await firstDay(tx, context.org, request.from)
+  if (!from.ok) return from
+  const { identities, to, left, evidence } = asked.value
+  const refused = await mayMove(tx, context, [to.id, ...left])
+  if (refused) return refused
+  const moved = await moveIdentities(tx, context, {
+    verb: 'linked',
+    identities,
+    to,
+    from: from.value,
+    reason: request.reason ?? null,
+    evidence,
+  })
+  if (!moved.ok) return moved
+  await tx.query({
+    text: `update identity_proposal set state = 'linked', decided_at = $4, decided_by = $5
+      where org = $1 and initiative = $2 and source_identity = any($3::uuid[]) and state = 'proposed'`,
+    values: [context.org, to.id, identities, context.now(), context.actor.person ?? null],
+  })
+  return moved
 }
 
 interface Asked {

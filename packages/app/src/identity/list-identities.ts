@@ -17,6 +17,8 @@ export interface Side {
   readonly externalId: string | null
   readonly name: string
   readonly unit: string | null
+  /** Of the unit that reported it, where it is on record. */
+  readonly unitId: string | null
   readonly reports: readonly SideReport[]
 }
 
@@ -144,6 +146,8 @@ async function loadSides(context: Context, ids: readonly string[]) {
   const byId = new Map(rowsOf(initiatives).map((row) => [row.id as string, row]))
   const reportsOf = Map.groupBy(rowsOf(reports), (row) => row.initiative as string)
   const unitTitles = new Map(rowsOf(units).map((row) => [row.id as string, row.title as string]))
+  const idsByTitle = new Map([...unitTitles].map(([id, title]) => [title, id]))
+  const unitCalled = (said: string) => (unitTitles.has(said) ? said : (idsByTitle.get(said) ?? null))
 
   function side(id: string, said: { externalId: unknown; name: unknown; unit: unknown }): Side {
     const row = byId.get(id)
@@ -158,6 +162,7 @@ async function loadSides(context: Context, ids: readonly string[]) {
       externalId: said.externalId as string | null,
       name: said.name as string,
       unit: typeof said.unit === 'string' ? (unitTitles.get(said.unit) ?? said.unit) : null,
+      unitId: typeof said.unit === 'string' ? unitCalled(said.unit) : null,
       reports: (reportsOf.get(id) ?? []).map((report) => sideReport(report, seesMoney)),
     }
   }

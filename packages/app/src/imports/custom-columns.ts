@@ -122,53 +122,43 @@ function fieldType(column: ColumnMapping, rows: readonly InterpretedRow[]): Fiel
   return whole ? 'count' : 'text'
 }
 
-/** A custom value with its copies for filter and sort. */
-export interface CustomValue {
-  readonly value: Value
-  readonly text: string | null
-  readonly num: number | null
-  readonly day: string | null
-}
-
 /** The cell as its custom field holds it, or why it is absent; undefined for an empty cell. */
-export function customValue(cell: InterpretedCell, type: string): CustomValue | { absent: Absence } | undefined {
+export function customValue(
+  cell: InterpretedCell,
+  type: FieldType,
+): { readonly value: Exclude<Value, null> } | { readonly absent: Absence } | undefined {
   if (cell.raw.trim() === '') return undefined
   if ('absent' in cell) return { absent: absenceOf(cell) }
+  const value = valueAs(type, cell)
+  return value === undefined ? { absent: absenceOf(cell) } : { value }
+}
+
+type PresentCell = Exclude<InterpretedCell, { absent: Absence }>
+
+/** Undefined when what was read is not of the field's type. */
+function valueAs(type: FieldType, cell: PresentCell): Exclude<Value, null> | undefined {
   const value = 'value' in cell ? cell.value : undefined
   switch (type) {
     case 'money':
       return moneyValue(cell)
     case 'day':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
-        ? plain(value, { day: value })
-        : { absent: absenceOf(cell) }
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined
     case 'percent':
     case 'count':
     case 'scale':
-      return typeof value === 'number' && Number.isFinite(value)
-        ? plain(value, { num: value })
-        : { absent: absenceOf(cell) }
+      return typeof value === 'number' && Number.isFinite(value) ? value : undefined
     case 'flag':
-      return typeof value === 'boolean' ? plain(value, { text: String(value) }) : { absent: absenceOf(cell) }
-    default: {
-      const text = storableText(typeof value === 'string' ? value : cell.raw).slice(0, longestText)
-      return plain(text, { text: text.slice(0, 400) })
-    }
+      return typeof value === 'boolean' ? value : undefined
+    default:
+      return storableText(typeof value === 'string' ? value : cell.raw).slice(0, longestText)
   }
 }
 
-function moneyValue(cell: Exclude<InterpretedCell, { absent: Absence }>): CustomValue | { absent: Absence } {
-  if ('value' in cell) {
-    return isMoney(cell.value) ? plain(cell.value, { num: cell.value.minor }) : { absent: absenceOf(cell) }
-  }
+function moneyValue(cell: PresentCell): Exclude<Value, null> | undefined {
+  if ('value' in cell) return isMoney(cell.value) ? cell.value : undefined
   const low = isMoney(cell.low) ? cell.low : undefined
   const high = isMoney(cell.high) ? cell.high : undefined
   const currency = low?.currency ?? high?.currency
-  if (currency === undefined) return { absent: absenceOf(cell) }
-  const range = { ...(low ? { low: low.minor } : {}), ...(high ? { high: high.minor } : {}), currency }
-  return plain(range, { num: low?.minor ?? high?.minor ?? null })
-}
-
-function plain(value: Value, copy: Partial<Pick<CustomValue, 'text' | 'num' | 'day'>>): CustomValue {
-  return { value, text: null, num: null, day: null, ...copy }
+  if (currency === undefined) return undefined
+  return { ...(low ? { low: low.minor } : {}), ...(high ? { high: high.minor } : {}), currency }
 }

@@ -9,7 +9,8 @@ import { type ReadRow, readRow } from './read-row.ts'
 import { reportedBy } from './reported-by.ts'
 import { doubtfulIdentity, misplacedRow, repeatedRow, rowInCycle, withoutPeriod } from './row-problems.ts'
 import { type StatusBook, statusBook } from './status-book.ts'
-import { type Standing, treeBook } from './tree-book.ts'
+import type { LinkChoices } from './link-choices.ts'
+import { type NamedParent, type ParentsToMake, type Standing, treeBook } from './tree-book.ts'
 import { type UnitBook, unitBook } from './unit-book.ts'
 
 export interface PortfolioChoice {
@@ -27,6 +28,10 @@ export interface Filling {
   readonly newId: () => string
   /** Where the importer may link rows to initiatives that are there already. */
   readonly reach: Reach
+  /** What the importer decided about proposed matches. */
+  readonly links: LinkChoices
+  /** Parents that only the files name, and that are made along. */
+  readonly createParents: ParentsToMake
 }
 
 /** What the files say, sorted: from these the rows of the plan are written. */
@@ -53,6 +58,8 @@ export interface FilledTable {
   readonly problems: ImportProblem[]
   readonly periods: Map<PlannedPeriod, number>
   readonly created: Set<string>
+  /** Parents that its rows name and nobody knows. */
+  readonly parents: NamedParent[]
   /** Numbers of the rows that made or changed a status report. */
   readonly changed: Set<number>
 }
@@ -64,10 +71,11 @@ export interface FilledTable {
 export function fillBooks(filling: Filling): FilledBooks {
   const { known, newId, reach, portfolio } = filling
   const places = new Map(known.initiatives.map((initiative) => [initiative.id, initiative.place]))
-  const tree = treeBook(known, portfolio)
+  const mayUse = (id: string) => covers(reach, places.get(id) ?? portfolio.place)
+  const tree = treeBook(known, portfolio, filling.createParents, newId, mayUse)
   const units = unitBook(known, newId)
   const periods = periodBook(known, newId)
-  const identities = identityBook(known, units, newId, (id) => covers(reach, places.get(id) ?? portfolio.place))
+  const identities = identityBook(known, units, newId, mayUse, filling.links)
   const statuses = statusBook(known, newId)
   const custom = customBook(known.customFields, newId)
   const tables = tablesOf(filling, custom)
@@ -100,11 +108,13 @@ export function fillBooks(filling: Filling): FilledBooks {
       const identified = found.get(row.key)
       return identified?.isNew ? [{ id: identified.initiative, row }] : []
     })
-    const { standings, misplaced } = tree.place(fresh)
+    const { standings, misplaced, parents } = tree.place(fresh)
+    table.parents.push(...parents)
     for (const standing of standings) {
       places.set(standing.id, standing.place)
       created.push(standing)
       table.created.add(standing.id)
+      if (standing.row === null) identities.know(standing.id, standing.title)
     }
     for (const each of misplaced) table.problems.push(misplacedRow(each, table))
   }
@@ -134,6 +144,7 @@ function tablesOf({ files, newId }: Filling, custom: CustomBook): FilledTable[] 
       problems: [],
       periods: new Map(),
       created: new Set(),
+      parents: [],
       changed: new Set(),
     }
   })

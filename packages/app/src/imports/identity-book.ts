@@ -8,6 +8,7 @@ import type {
 } from '@gantry/domain/import/types'
 import type { KnownPortfolio } from '@gantry/store/imports/known'
 import { identityKey } from '../identity/fold-name.ts'
+import { type LinkChoice, type LinkChoices, linkKey, type NamedSide, printOf } from './link-choices.ts'
 import type { UnitBook } from './unit-book.ts'
 
 export interface NamedRow {
@@ -35,10 +36,19 @@ export interface PlannedLink {
   readonly sourceIdentity: string
   readonly initiative: string
   readonly how: string
+  /** The proposal that a person accepted. */
+  readonly proposal?: string
   readonly fromAsOf: string | null
   readonly untilAsOf: string | null
 }
 export interface PlannedProposal {
+  readonly id: string
+  /** It stands on record already. */
+  readonly there: boolean
+  /** The same in every reading of the same files. */
+  readonly key: string
+  /** What a person says of it; null while nobody has. */
+  readonly choice: LinkChoice | null
   readonly sourceIdentity: string
   readonly initiative: string
   readonly link: ProposedLink
@@ -53,6 +63,10 @@ export interface IdentityBook {
   readonly identities: readonly PlannedIdentity[]
   readonly links: readonly PlannedLink[]
   readonly proposals: readonly PlannedProposal[]
+  /** Adds an initiative that this import makes without a row of its own. */
+  know(initiative: string, title: string): void
+  /** Rows that a person took for something that is no longer possible, by their titles. */
+  unmet(): readonly string[]
 }
 
 export interface Identification {
@@ -71,6 +85,7 @@ interface Linked {
 /**
  * Recognises initiatives across periods: first by an identity that is linked already, then by what `matchInitiatives`
  * finds certain; what it finds likely is only proposed. Each period adds to what the next one is matched against.
+ * A match that a person has accepted is made; one that was declined, now or ever, is not proposed again.
  * @param mayUse whether the importer may link to an initiative at all
  */
 export function identityBook(
@@ -78,6 +93,7 @@ export function identityBook(
   units: UnitBook,
   newId: () => string,
   mayUse: (initiative: string) => boolean,
+  choices: LinkChoices = {},
 ): IdentityBook {
   const idByKey = new Map(portfolio.identities.map((identity) => [identity.identity_key, identity.id]))
   const links = new Map<string, Linked[]>()
@@ -98,6 +114,19 @@ export function identityBook(
       unit: units.titleOf(identity.unit),
     })
   }
+  const onRecord = new Set(portfolio.initiatives.map((initiative) => initiative.id))
+  const decided = new Map(
+    portfolio.proposals.map((proposal) => [`${proposal.source_identity} ${proposal.initiative}`, proposal]),
+  )
+  const dismissed = new Map<string, Set<string>>()
+  for (const { source_identity, state, known: other } of portfolio.proposals) {
+    if (state !== 'dismissed' || other === null) continue
+    dismissed.set(source_identity, (dismissed.get(source_identity) ?? new Set()).add(printOf(other)))
+  }
+  const chosen = Object.keys(choices).length > 0
+  const titles = new Map<string, string>()
+  const met = new Set<string>()
+
   const withIdentity = new Set(portfolio.links.map((link) => link.initiative))
   for (const initiative of portfolio.initiatives) {
     if (initiative.deleted || initiative.type === 'portfolio' || withIdentity.has(initiative.id)) continue
@@ -133,7 +162,16 @@ export function identityBook(
   }
 
   /** Links from the last link before that date to the next one after it: links of an identity never overlap. */
-  function link(row: NamedRow, sourceIdentity: string, initiative: string, how: string, asOf: string): void {
+  function link(
+    row: NamedRow,
+    {
+      sourceIdentity,
+      initiative,
+      how,
+      proposal,
+    }: Pick<PlannedLink, 'sourceIdentity' | 'initiative' | 'how' | 'proposal'>,
+    asOf: string,
+  ): void {
     const there = links.get(sourceIdentity) ?? []
     const from =
       there
@@ -142,7 +180,14 @@ export function identityBook(
         .at(-1) ?? null
     const until = there.flatMap(({ from }) => (from !== null && from > asOf ? [from] : [])).sort()[0] ?? null
     remember(sourceIdentity, { initiative, from, until })
-    newLinks.push({ sourceIdentity, initiative, how, fromAsOf: from, untilAsOf: until })
+    newLinks.push({
+      sourceIdentity,
+      initiative,
+      how,
+      ...(proposal === undefined ? {} : { proposal }),
+      fromAsOf: from,
+      untilAsOf: until,
+    })
     known.push({ initiativeId: initiative, externalId: row.externalId, title: row.title, unit: row.unit })
   }
 
@@ -165,12 +210,63 @@ export function identityBook(
     return { found, twice, open, taken }
   }
 
+  /** What was said of this match: under its own key, or under that of a row which became this initiative meanwhile. */
+  function choiceOf(row: NamedSide, initiative: string): LinkChoice | null {
+    if (!chosen) return null
+    const keys = [
+      linkKey(row, { ...row, onRecord: initiative }),
+      ...known.flatMap((each) => (each.initiativeId === initiative ? [linkKey(row, sideOf(each))] : [])),
+    ]
+    const key = keys.find((each) => Object.hasOwn(choices, each))
+    if (key === undefined) return null
+    met.add(key)
+    return choices[key] ?? null
+  }
+
+  function propose(
+    sourceIdentity: string,
+    initiative: string,
+    proposed: ProposedLink,
+    of: object,
+    choice: LinkChoice | null,
+  ): PlannedProposal {
+    const { incoming, known: theirs, key: row } = proposed
+    const before = decided.get(`${sourceIdentity} ${initiative}`)
+    const proposal = {
+      id: before?.id ?? newId(),
+      there: before !== undefined,
+      key: linkKey(incoming, onRecord.has(initiative) ? { ...theirs, onRecord: initiative } : theirs),
+      choice,
+      sourceIdentity,
+      initiative,
+      link: proposed,
+      row,
+      of,
+    }
+    proposals.push(proposal)
+    return proposal
+  }
+
+  /** Also where what it was declined for is another initiative since, because an import was undone and made again. */
+  function declined(sourceIdentity: string, initiative: string): boolean {
+    const names = dismissed.get(sourceIdentity)
+    if (!names) return false
+    if (decided.get(`${sourceIdentity} ${initiative}`)?.state === 'dismissed') return true
+    return known.some((each) => each.initiativeId === initiative && names.has(printOf(sideOf(each))))
+  }
+
   return {
     identities,
     links: newLinks,
     proposals,
+    know: (initiativeId, title) => known.push({ initiativeId, externalId: null, title, unit: null }),
+    unmet: () =>
+      Object.entries(choices).flatMap(([key, choice]) =>
+        choice === 'same' && !met.has(key) ? [titles.get(key.split('.', 1)[0]!) ?? ''] : [],
+      ),
     identify(rows, asOf, of) {
       const { found, twice, open, taken } = alreadyLinked(rows, asOf)
+      if (chosen) for (const row of rows) titles.set(printOf(row), row.title)
       const incoming = [...open.values()].map(
         (row): IncomingIdentity => ({
           ...named(row),
@@ -186,21 +282,32 @@ export function identityBook(
         // Two rows of one period are two initiatives, however alike they are called.
         if (!row || initiativeId === undefined || taken.has(initiativeId)) continue
         taken.add(initiativeId)
-        link(row, row.sourceIdentity, initiativeId, basis, asOf)
+        link(row, { sourceIdentity: row.sourceIdentity, initiative: initiativeId, how: basis }, asOf)
         found.set(key, { sourceIdentity: row.sourceIdentity, initiative: initiativeId, isNew: false })
+      }
+      for (const proposed of match.proposed) {
+        const row = open.get(proposed.key)
+        const initiative = idOf(proposed.target)
+        if (!row || initiative === undefined || found.has(row.key) || taken.has(initiative)) continue
+        if (choiceOf(row, initiative) !== 'same') continue
+        taken.add(initiative)
+        const { id } = propose(row.sourceIdentity, initiative, proposed, of, 'same')
+        link(row, { sourceIdentity: row.sourceIdentity, initiative, how: 'person', proposal: id }, asOf)
+        found.set(row.key, { sourceIdentity: row.sourceIdentity, initiative, isNew: false })
       }
       for (const [key, row] of open) {
         if (found.has(key)) continue
         const initiative = newId()
         taken.add(initiative)
-        link(row, row.sourceIdentity, initiative, 'created', asOf)
+        link(row, { sourceIdentity: row.sourceIdentity, initiative, how: 'created' }, asOf)
         found.set(key, { sourceIdentity: row.sourceIdentity, initiative, isNew: true })
       }
       for (const proposed of match.proposed) {
         const mine = found.get(proposed.key)
         const initiative = idOf(proposed.target)
-        if (!mine || initiative === undefined || taken.has(initiative)) continue
-        proposals.push({ sourceIdentity: mine.sourceIdentity, initiative, link: proposed, row: proposed.key, of })
+        if (!mine?.isNew || initiative === undefined || taken.has(initiative)) continue
+        if (declined(mine.sourceIdentity, initiative)) continue
+        propose(mine.sourceIdentity, initiative, proposed, of, choiceOf(proposed.incoming, initiative))
       }
       return { found, twice, doubts: match.doubts }
     },
@@ -214,4 +321,8 @@ function idOf(target: MatchTarget): string | undefined {
 
 function named({ key, externalId, title, unit }: NamedRow): NamedRow {
   return { key, externalId, title, unit }
+}
+
+function sideOf({ externalId, title, unit }: KnownIdentity): NamedSide {
+  return { externalId, title, unit }
 }

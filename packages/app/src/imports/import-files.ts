@@ -1,6 +1,5 @@
 import type { ImportProblem } from '@gantry/domain/import/types'
 import { DatabaseError } from '@gantry/store/errors'
-import { drawNumbers } from '@gantry/store/imports/draw-numbers'
 import { indexStatuses } from '@gantry/store/imports/index-search'
 import { lockPlaces } from '@gantry/store/initiatives/places'
 import { knownPortfolio, type KnownPortfolio } from '@gantry/store/imports/known'
@@ -8,11 +7,13 @@ import { dataVersion } from '@gantry/store/portfolio/data-version'
 import type { Context } from '../context.ts'
 import { done, type Outcome, type Refused, refuse } from '../outcome.ts'
 import { choosePortfolio } from './choose-portfolio.ts'
-import { mayImport, tooMuch } from './import-limits.ts'
+import { mayImport, refuseRequest } from './import-limits.ts'
+import type { LinkChoices } from './link-choices.ts'
 import { parseOptions } from './parse-options.ts'
 import type { DroppedFile, MappingChoice } from './parsed-file.ts'
 import type { PlannedImport } from './read-and-plan.ts'
 import type { ImportReport } from './report.ts'
+import type { ParentsToMake } from './tree-book.ts'
 import { type ImportWatch, openWorkshop, type Workshop } from './workshop.ts'
 
 export interface ImportRequest {
@@ -22,7 +23,13 @@ export interface ImportRequest {
   /** Id, reference or title of the portfolio that new initiatives go to. */
   readonly portfolio?: string
   readonly mapping?: MappingChoice
+  /** ISO 4217: of amounts beside which the files name none. */
+  readonly currency?: string
   readonly dryRun?: boolean
+  /** What was decided about matches that a preview proposed, by their keys. */
+  readonly links?: LinkChoices
+  /** Parents that the files name and nobody knows: all of them are made along, those named, or none. */
+  readonly createParents?: ParentsToMake
   readonly watch?: ImportWatch
 }
 
@@ -33,7 +40,7 @@ const tries = 5
  * else changes the portfolio meanwhile, matching is done again.
  */
 export async function importFiles(context: Context, request: ImportRequest): Promise<Outcome<ImportReport>> {
-  const refused = mayImport(context) ?? tooMuch(request.files)
+  const refused = mayImport(context) ?? refuseRequest(request)
   if (refused) return refused
   const known = await knownPortfolio(context.store, context.org)
   const workshop = await openWorkshop(request.files, parseOptions(known, request), context.newId, request.watch)
@@ -77,9 +84,10 @@ export async function planWith(
   context: Context,
   known: KnownPortfolio,
   workshop: Workshop,
-  { portfolio: wanted, dryRun = false }: Pick<ImportRequest, 'portfolio' | 'dryRun'>,
+  request: Pick<ImportRequest, 'portfolio' | 'dryRun' | 'links' | 'createParents'>,
 ): Promise<Outcome<PlannedImport>> {
-  const portfolio = choosePortfolio(context, known, wanted)
+  const { dryRun = false, links = {}, createParents = false } = request
+  const portfolio = choosePortfolio(context, known, request.portfolio)
   if (!portfolio.ok) return portfolio
   const importId = context.newId()
   const { kind, person, access } = context.actor
@@ -90,28 +98,37 @@ export async function planWith(
     reach: access.reach('import'),
     stamp: { org: context.org, importId, at: context.now(), by: person ?? null },
     dryRun,
+    links,
+    createParents,
     actor: { kind, ...(person === undefined ? {} : { person }) },
     request: context.request,
   })
   const undated = planned.report.files.flatMap(({ file, problems }) =>
     problems.filter((problem) => problem.code === 'period.unknown').map((problem) => ({ file, ...problem })),
   )
-  return refusedFiles(undated, 'import.period-unknown') ?? done(planned)
+  return refusedFiles(undated, 'import.period-unknown') ?? noLonger(planned.unmet) ?? done(planned)
+}
+
+/** A match that was accepted is made as it was seen, or nothing is imported. */
+function noLonger(unmet: readonly string[]): Refused | undefined {
+  if (unmet.length === 0) return undefined
+  const named = unmet.filter((title) => title !== '').map((title) => `“${title.slice(0, 100)}”`)
+  return refuse({
+    id: 'import.link-gone',
+    status: 409,
+    message: `What you said ${named.length > 0 ? `of ${named.slice(0, 5).join(', ')}` : 'of a match'} cannot be done: another row is that initiative in the same period, or it is no longer proposed. Nothing was imported.`,
+    mend: 'Maybe read the files again and decide on their matches anew.',
+    values: { titles: unmet },
+  })
 }
 
 /** False when the data is no longer what the plan was made from. */
 async function applied(context: Context, { basedOn, statements }: PlannedImport): Promise<boolean> {
-  const { queries, numbers } = statements!
   try {
     return await context.store.transaction({ org: context.org }, async (tx) => {
       const [, version] = await tx.batch([lockPlaces(context.org), dataVersion(context.org)])
       if (Number(version?.rows[0]?.version) !== basedOn) return false
-      const first = await drawNumbers(tx, context.org, numbers)
-      await tx.batch(
-        queries.map(({ text, values = [], numbers: kind }) =>
-          kind === undefined ? { text, values } : { text, values: [...values, first[kind]] },
-        ),
-      )
+      await tx.batch(statements ?? [])
       return true
     })
   } catch (error) {

@@ -1,5 +1,8 @@
+import { isCurrency } from '@gantry/domain/portfolio/currency'
+import { noCurrency } from '../access/organisation-input.ts'
 import type { Context } from '../context.ts'
 import { type Refused, refuse } from '../outcome.ts'
+import type { ImportRequest } from './import-files.ts'
 import type { DroppedFile } from './parsed-file.ts'
 
 /** Bytes of all files of one drop; one file may be as large as a reader takes. */
@@ -12,7 +15,13 @@ export function mayImport({ actor: { access } }: Context): Refused | undefined {
   return refuse({ id: may.id, status: 403, message: may.reason, ...(may.who ? { mend: may.who } : {}) })
 }
 
-export function tooMuch(files: readonly DroppedFile[]): Refused | undefined {
+/** What cannot be imported whatever the files hold. */
+export function refuseRequest({ files, currency }: Pick<ImportRequest, 'files' | 'currency'>): Refused | undefined {
+  if (currency !== undefined && !isCurrency(currency)) return noCurrency(currency)
+  return tooMuch(files)
+}
+
+function tooMuch(files: readonly DroppedFile[]): Refused | undefined {
   if (files.length === 0) {
     return refuse({
       id: 'import.nothing',

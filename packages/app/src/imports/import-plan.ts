@@ -1,4 +1,4 @@
-import type { NewRow } from '@gantry/store/imports/insert-rows'
+import type { NewRow } from '@gantry/store/records/insert-rows'
 import type { EventDraft } from '@gantry/store/events/write'
 import type { ImportReport } from './report.ts'
 
@@ -20,6 +20,8 @@ export interface ImportPlan {
     readonly ratings: readonly NewRow[]
     /** Ratings that the file no longer gives. */
     readonly endedRatings: readonly string[]
+    /** Matches that waited for a person and are decided with this import. */
+    readonly proposals: readonly { readonly id: string; readonly state: string }[]
   }
   /** Status reports whose present values are kept as an earlier version before the update. */
   readonly restated: readonly { readonly id: string; readonly status: string }[]
@@ -29,6 +31,8 @@ export interface ImportPlan {
   readonly report: ImportReport
   /** False when the files say nothing that is not on record already. */
   readonly changes: boolean
+  /** Titles of rows of which a person said something that is no longer possible. */
+  readonly unmet: readonly string[]
 }
 
 export const insertTables = [

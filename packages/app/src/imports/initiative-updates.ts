@@ -1,4 +1,4 @@
-import type { NewRow } from '@gantry/store/imports/insert-rows'
+import type { NewRow } from '@gantry/store/records/insert-rows'
 import type { KnownPortfolio, StatusRow } from '@gantry/store/imports/known'
 import type { FilledBooks } from './fill-books.ts'
 import type { Stamp } from './plan-rows.ts'

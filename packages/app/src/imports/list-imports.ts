@@ -50,7 +50,9 @@ export async function readImport(
   const text = `${columns} where i.org = $1 and i.id = $2`
   const [found] = await context.store.read({ org: context.org }, [{ text, values: [context.org, id] }])
   const row = mine(context, found?.rows as unknown as Row[])[0]
-  return row ? done({ ...listing(row), report: row.report }) : notFound('import', id)
+  if (!row) return notFound('import', id)
+  // Reports of earlier versions do not speak of parents.
+  return done({ ...listing(row), report: { ...row.report, parents: row.report.parents ?? [] } })
 }
 
 function mine({ actor: { access } }: Context, rows: readonly Row[]): Row[] {

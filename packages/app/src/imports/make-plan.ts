@@ -1,5 +1,6 @@
-import type { NewRow } from '@gantry/store/imports/insert-rows'
+import type { NewRow } from '@gantry/store/records/insert-rows'
 import type { KnownPortfolio } from '@gantry/store/imports/known'
+import { cellRows } from '@gantry/store/records/followers'
 import { type FilledBooks, type Filling, fillBooks } from './fill-books.ts'
 import type { ImportPlan, InsertTable, Made, StatusUpdate } from './import-plan.ts'
 import { initiativeUpdates } from './initiative-updates.ts'
@@ -7,6 +8,7 @@ import { periodScopes, type ScopeRow } from './period-scopes.ts'
 import { planEvents } from './plan-events.ts'
 import {
   chainOf,
+  decidedRows,
   fileRows,
   identityRows,
   initiativeRows,
@@ -39,8 +41,10 @@ export function makePlan(request: PlanRequest): ImportPlan {
   const periods = periodUpdates(books, known, scopes, stamp)
   const rated = ratingChanges(statuses, known, stamp, newId)
   const links = linkRows(books, stamp, newId)
-  const proposals = proposalRows(books, known, stamp, newId)
-  const changes = statuses.length > 0 || initiatives.length > 0 || periods.length > 0 || links.length > 0
+  const proposals = proposalRows(books, stamp)
+  const decided = decidedRows(books)
+  const changes =
+    statuses.length > 0 || initiatives.length > 0 || periods.length > 0 || links.length > 0 || decided.length > 0
   const made: Made = {
     units: books.units.created.map((unit) => unit.id),
     periods: usedPeriods(books)
@@ -81,6 +85,7 @@ export function makePlan(request: PlanRequest): ImportPlan {
       statuses: statusUpdates(statuses, stamp),
       ratings: rated.updates,
       endedRatings: rated.ended,
+      proposals: decided,
     },
     restated: made.restated.map((status) => ({ id: newId(), status })),
     mappings: mappingRows(books, stamp),
@@ -88,6 +93,7 @@ export function makePlan(request: PlanRequest): ImportPlan {
     made,
     report,
     changes,
+    unmet: books.identities.unmet(),
   }
 }
 
@@ -240,24 +246,13 @@ function customFieldRows(books: FilledBooks, known: KnownPortfolio, stamp: Stamp
 
 /** The copies of custom values that serve filter and sort. */
 function customCells(books: FilledBooks, statuses: readonly PlannedStatus[], stamp: Stamp): NewRow[] {
-  const types = new Map(books.tables.flatMap((table) => table.custom).map(({ field }) => [field.id, field.type]))
-  return statuses.flatMap((status) =>
-    Object.entries(status.reported.custom).flatMap(([field, value]) => {
-      const copy = cellCopy(types.get(field), value)
-      return copy ? [{ org: stamp.org, kind: 'statusReport', field, record: status.id, ...copy }] : []
-    }),
+  const customs = new Map(
+    books.tables
+      .flatMap((table) => table.custom)
+      .map(({ field: { id, label, type } }) => [id, { id, field: { label, type } }]),
   )
-}
-
-function cellCopy(type: string | undefined, value: unknown): NewRow | undefined {
-  const none = { text: null, num: null, day: null }
-  if (typeof value === 'number') return { ...none, num: value }
-  if (typeof value === 'boolean') return { ...none, text: String(value) }
-  if (typeof value === 'string')
-    return type === 'day' ? { ...none, day: value } : { ...none, text: value.slice(0, 400) }
-  if (typeof value !== 'object' || value === null) return undefined
-  const { minor, low, high } = value as { minor?: number; low?: number; high?: number }
-  return { ...none, num: minor ?? low ?? high ?? null }
+  const records = statuses.map(({ id, reported }) => ({ id, custom: reported.custom }))
+  return cellRows('statusReport', stamp.org, records, [...customs.values()])
 }
 
 function mappingRows(books: FilledBooks, stamp: Stamp): NewRow[] {

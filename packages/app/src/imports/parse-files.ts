@@ -46,7 +46,7 @@ function parseFile(file: DroppedFile, options: ParseOptions, watch: Watch): Pars
   problems.push(...tables.flatMap((table) => table.interpreted.problems))
   const taken = tables.filter((table) => table.interpreted.rows.length > 0)
   if (taken.length === 0 && !problems.some((problem) => problem.effect === 'fileRefused'))
-    problems.push(nothingIn(file.name))
+    problems.push(nothingIn(file.name, read.tables))
   return { name: file.name, bytes: file.bytes.length, sha256: sha256(file.bytes), tables: taken, problems }
 }
 
@@ -72,20 +72,28 @@ function mappingColumn({
   alternatives: ___,
   samples: ____,
   counts: _____,
+  absences: ______,
+  examples: _______,
   ...mapping
 }: ColumnProposal): ColumnMapping {
   return mapping
 }
 
-function nothingIn(file: string): ImportProblem {
+function nothingIn(file: string, tables: readonly RawTable[]): ImportProblem {
+  const headings = tables.flatMap(({ headers }) => headers.map(({ text }) => text).filter((text) => text !== ''))
+  const onlyHeader = tables.every(({ rows }) => rows.length === 0)
   return {
     file,
     row: null,
     column: null,
     value: null,
     code: 'file.noRows',
-    message: 'No row of this file names a project, so there is nothing to take.',
-    mend: 'Maybe say which column holds the name or the id.',
+    message: onlyHeader
+      ? 'The file has no row below its header, so there is nothing to take.'
+      : `No row of this file names a project in any of its ${headings.length} columns, so there is nothing to take.`,
+    mend: onlyHeader
+      ? 'Maybe the export was filtered to nothing; try it again.'
+      : 'Maybe say which column holds the name or the id.',
     effect: 'fileRefused',
   }
 }

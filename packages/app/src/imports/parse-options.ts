@@ -1,6 +1,8 @@
 import type { ColumnMapping, ImportContext, KnownField, Mapping, ValueType } from '@gantry/domain/import/types'
-import type { KnownPortfolio } from '@gantry/store/imports/known'
-import type { MappingChoice, ParseOptions } from './parsed-file.ts'
+import type { KnownReading } from '@gantry/store/imports/known'
+import { notChosen } from '../access/organisation-input.ts'
+import type { ImportRequest } from './import-files.ts'
+import type { ParseOptions } from './parsed-file.ts'
 
 const valueTypeOf: Readonly<Record<string, ValueType>> = {
   note: 'longText',
@@ -14,12 +16,12 @@ const valueTypeOf: Readonly<Record<string, ValueType>> = {
 
 /** What the organisation knows that helps to read a file: its currency, its own fields, its earlier mappings. */
 export function parseOptions(
-  known: KnownPortfolio,
-  { period, mapping }: { readonly period?: string; readonly mapping?: MappingChoice },
+  known: KnownReading,
+  { period, mapping, currency }: Pick<ImportRequest, 'period' | 'mapping' | 'currency'>,
 ): ParseOptions {
   const context: ImportContext = {
     ...(period === undefined || period.trim() === '' ? {} : { period: period.trim() }),
-    currency: known.organisation.currency,
+    ...currencyOf(known.organisation.currency, currency),
     fiscalYearStartMonth: known.organisation.fiscal_year_start,
     ...(known.organisation.locale === 'en-US' ? { dateOrder: 'mdy' } : {}),
     known: known.customFields.map(
@@ -30,4 +32,10 @@ export function parseOptions(
     ),
   }
   return { context, choice: mapping ?? { mappings: [], targets: {}, changes: [] } }
+}
+
+/** What a person says of these files goes before what the organisation uses; where neither is known, nothing is assumed. */
+function currencyOf(used: string, said: string | undefined): Pick<ImportContext, 'currency' | 'currencySaid'> {
+  if (said !== undefined) return { currency: said, currencySaid: true }
+  return used === notChosen ? {} : { currency: used }
 }

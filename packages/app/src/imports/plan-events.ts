@@ -1,5 +1,5 @@
 import type { EventDraft } from '@gantry/store/events/write'
-import type { NewRow } from '@gantry/store/imports/insert-rows'
+import type { NewRow } from '@gantry/store/records/insert-rows'
 import type { FilledBooks } from './fill-books.ts'
 import type { InsertTable } from './import-plan.ts'
 import type { InitiativeUpdate } from './initiative-updates.ts'
@@ -35,6 +35,7 @@ export function planEvents({ request, books, inserts, initiatives, periods }: Pl
       before,
       after,
     })),
+    ...linkEvents(books, new Map([...request.known.initiatives, ...inserts.initiative].map(placed))),
     ...statusEvents(books),
     ...inserts.rating.map((row) => ({
       ...created('rating', row, ['value']),
@@ -60,6 +61,22 @@ function created(kind: string, row: NewRow, fields: readonly string[], ownInitia
 
 function changed(kind: string, row: NewRow, after: NewRow): EventDraft {
   return { verb: 'changed', kind, record: String(row.id), after }
+}
+
+/** What the importer decided about matches, as if decided one by one. */
+function linkEvents({ identities }: FilledBooks, places: ReadonlyMap<string, string>): EventDraft[] {
+  return identities.proposals.flatMap(({ id, choice, initiative, sourceIdentity }): EventDraft[] => {
+    const where = { initiative, place: places.get(initiative) ?? null }
+    if (choice === 'same')
+      return [
+        { verb: 'linked', kind: 'initiative', record: initiative, ...where, after: { identities: [sourceIdentity] } },
+      ]
+    return choice === 'apart' ? [{ verb: 'dismissed', kind: 'identityProposal', record: id, ...where }] : []
+  })
+}
+
+function placed(initiative: { readonly id?: unknown; readonly place?: unknown }): [string, string] {
+  return [String(initiative.id), String(initiative.place)]
 }
 
 function statusEvents(books: FilledBooks): EventDraft[] {

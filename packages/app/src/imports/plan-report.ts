@@ -1,8 +1,18 @@
+import type { KnownPortfolio } from '@gantry/store/imports/known'
+import { foldName } from '../identity/fold-name.ts'
 import type { FilledBooks, FilledTable } from './fill-books.ts'
 import type { InitiativeUpdate } from './initiative-updates.ts'
 import type { PlanRequest } from './make-plan.ts'
 import type { ParsedFile } from './parsed-file.ts'
-import type { FileReport, ImportReport, LinkReport, PeriodReport, ProblemReport, UnmappedReport } from './report.ts'
+import type {
+  FileReport,
+  ImportReport,
+  LinkReport,
+  ParentReport,
+  PeriodReport,
+  ProblemReport,
+  UnmappedReport,
+} from './report.ts'
 import { withoutRoom } from './row-problems.ts'
 import { storable } from './storable-text.ts'
 
@@ -19,11 +29,18 @@ export function reportOf(books: FilledBooks, { request, changes, initiatives }: 
     id: request.dryRun || !changes ? null : request.importId,
     dryRun: request.dryRun,
     portfolio: { id, title, created },
-    files: request.files.map((file) => fileReport(file, books, updated)),
+    parents: parentsOf(books),
+    files: request.files.map((file) => fileReport(file, books, { updated, onRecord: onRecord(request.known, books) })),
   })
 }
 
-function fileReport(file: ParsedFile, books: FilledBooks, updated: ReadonlySet<string>): FileReport {
+interface Beside {
+  /** Initiatives that are called otherwise since. */
+  readonly updated: ReadonlySet<string>
+  readonly onRecord: OnRecord
+}
+
+function fileReport(file: ParsedFile, books: FilledBooks, { updated, onRecord }: Beside): FileReport {
   const tables = books.tables.filter((table) => table.file === file)
   const rows = new Set(tables.flatMap((table) => table.parsed.interpreted.rows))
   const latest = [...books.latest].filter(([, said]) => rows.has(said.row.row))
@@ -37,10 +54,28 @@ function fileReport(file: ParsedFile, books: FilledBooks, updated: ReadonlySet<s
       ...(parsed.sheet === undefined ? {} : { sheet: parsed.sheet }),
       ...parsed.interpreted.mapping,
     })),
-    proposedLinks: linksOf(tables, books),
+    proposedLinks: linksOf(tables, books, onRecord),
     problems: problemsOf(file, tables),
     unmapped: tables.flatMap(unmappedOf),
   }
+}
+
+/** Parents that nobody knew, each once, with how many rows of all files name them. */
+function parentsOf({ tables }: FilledBooks): ParentReport[] {
+  const found = new Map<string, ParentReport>()
+  for (const { file, parents } of tables) {
+    for (const { name, type, rows, made } of parents) {
+      const before = found.get(foldName(name))
+      found.set(foldName(name), {
+        name: before?.name ?? name,
+        type: before?.type ?? type,
+        rows: (before?.rows ?? 0) + rows,
+        files: [...new Set([...(before?.files ?? []), file.name])],
+        created: made,
+      })
+    }
+  }
+  return [...found.values()]
 }
 
 function periodsOf(tables: readonly FilledTable[]): PeriodReport[] {
@@ -52,18 +87,51 @@ function periodsOf(tables: readonly FilledTable[]): PeriodReport[] {
   return [...counts.values()]
 }
 
-function linksOf(tables: readonly FilledTable[], books: FilledBooks): LinkReport[] {
+/** What helps to judge a match: the reference of an initiative, and when it reported last before a date. */
+interface OnRecord {
+  ref(initiative: string): string | null
+  lastBefore(initiative: string, asOf: string): string | null
+}
+
+function onRecord(known: KnownPortfolio, { statuses }: FilledBooks): OnRecord {
+  const refs = new Map(known.initiatives.map(({ id, ref_no }) => [id, `INI-${ref_no}`]))
+  const reported = new Map<string, string[]>()
+  const add = (initiative: string, asOf: string) => {
+    const there = reported.get(initiative)
+    if (there) there.push(asOf)
+    else reported.set(initiative, [asOf])
+  }
+  for (const { initiative, as_of } of known.statuses) if (initiative !== null) add(initiative, as_of)
+  for (const { reported: said } of statuses.planned) add(said.initiative, said.asOf)
+  return {
+    ref: (initiative) => refs.get(initiative) ?? null,
+    lastBefore: (initiative, asOf) =>
+      (reported.get(initiative) ?? [])
+        .filter((day) => day < asOf)
+        .sort()
+        .at(-1) ?? null,
+  }
+}
+
+function linksOf(tables: readonly FilledTable[], books: FilledBooks, { ref, lastBefore }: OnRecord): LinkReport[] {
   const own = new Set<object>(tables)
   const sideOf = sides(books)
   return books.identities.proposals
     .filter((proposal) => own.has(proposal.of))
-    .map(({ link, row, initiative }) => ({
+    .map(({ key, choice, link, row, initiative }) => ({
+      key,
+      choice,
       row: Number(row),
       basis: link.basis,
       score: link.score,
       evidence: link.evidence,
-      incoming: sideOf(link.incoming),
-      known: { initiative, ...sideOf(link.known) },
+      incoming: { ...sideOf(link.incoming), asOf: link.incoming.period },
+      known: {
+        initiative,
+        ref: ref(initiative),
+        ...sideOf(link.known),
+        lastAsOf: lastBefore(initiative, link.incoming.period),
+      },
     }))
 }
 

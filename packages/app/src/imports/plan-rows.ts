@@ -1,7 +1,7 @@
 import { statusReport } from '@gantry/domain/kinds/status-report'
-import type { NewRow } from '@gantry/store/imports/insert-rows'
-import type { KnownPortfolio } from '@gantry/store/imports/known'
+import type { NewRow } from '@gantry/store/records/insert-rows'
 import type { FilledBooks, FilledTable } from './fill-books.ts'
+import type { LinkChoice } from './link-choices.ts'
 import type { PlannedPeriod } from './period-book.ts'
 import type { ScopeRow } from './period-scopes.ts'
 import type { RatingValues } from './rating-values.ts'
@@ -57,21 +57,21 @@ export function usedPeriods(books: FilledBooks): PlannedPeriod[] {
 }
 
 export function initiativeRows(books: FilledBooks, stamp: Stamp): NewRow[] {
-  return books.created.map(({ id, type, parent, place, row }) => {
+  return books.created.map(({ id, type, title, parent, place, row }) => {
     const said = books.latest.get(id)?.row ?? row
     return {
       ...recordRow(stamp, id),
       type,
-      title: said.title,
-      description: said.description,
+      title: said?.title ?? title,
+      description: said?.description ?? null,
       parent,
       parent_since: null,
       place,
       decision_status: 'approved',
-      stage: said.stage,
+      stage: said?.stage ?? null,
       condition: 'running',
-      unit: said.unitId,
-      category: said.category,
+      unit: said?.unitId ?? null,
+      category: said?.category ?? null,
       absent: {},
       custom: {},
       audience: 'inherits',
@@ -102,17 +102,19 @@ export function linkRows(books: FilledBooks, stamp: Stamp, newId: () => string):
     from_as_of: link.fromAsOf,
     until_as_of: link.untilAsOf,
     how: link.how,
-    evidence: {},
+    evidence: link.proposal === undefined ? {} : { proposal: link.proposal },
     import: stamp.importId,
     recorded_at: stamp.at,
     recorded_by: stamp.by,
   }))
 }
 
-export function proposalRows(books: FilledBooks, known: KnownPortfolio, stamp: Stamp, newId: () => string): NewRow[] {
-  const rows = books.identities.proposals.map(({ sourceIdentity, initiative, link }) => ({
+/** Matches that wait for a person, and those that the importer has decided. */
+export function proposalRows(books: FilledBooks, stamp: Stamp): NewRow[] {
+  const rows = books.identities.proposals.map(({ id, there, choice, sourceIdentity, initiative, link }) => ({
+    there,
     org: stamp.org,
-    id: newId(),
+    id,
     source_identity: sourceIdentity,
     initiative,
     basis: link.basis,
@@ -120,13 +122,25 @@ export function proposalRows(books: FilledBooks, known: KnownPortfolio, stamp: S
     evidence: storable(link.evidence),
     known: storable({ title: link.known.title, externalId: link.known.externalId, unit: link.known.unit }),
     import: stamp.importId,
-    state: 'proposed',
+    state: stateOf(choice),
     created_at: stamp.at,
+    decided_at: choice === null ? null : stamp.at,
+    decided_by: choice === null ? null : stamp.by,
   }))
-  const there = new Set(known.proposals.map((proposal) => `${proposal.source_identity} ${proposal.initiative}`))
-  return [...new Map(rows.map((row) => [`${row.source_identity} ${row.initiative}`, row]))].flatMap(([key, row]) =>
-    there.has(key) ? [] : [row],
+  return [...new Map(rows.map((row) => [`${row.source_identity} ${row.initiative}`, row])).values()].flatMap(
+    ({ there, ...row }) => (there ? [] : [row]),
   )
+}
+
+/** What the importer decided of matches that waited already. */
+export function decidedRows(books: FilledBooks): { readonly id: string; readonly state: string }[] {
+  return books.identities.proposals.flatMap(({ id, there, choice }) =>
+    there && choice !== null ? [{ id, state: stateOf(choice) }] : [],
+  )
+}
+
+function stateOf(choice: LinkChoice | null): 'proposed' | 'linked' | 'dismissed' {
+  return choice === null ? 'proposed' : choice === 'same' ? 'linked' : 'dismissed'
 }
 
 export function fileRows(tables: readonly FilledTable[], stamp: Stamp): NewRow[] {

@@ -1,7 +1,7 @@
 import type { Query } from '@gantry/store/database'
 import { eventStatements } from '@gantry/store/events/write'
 import { forgetStatuses, indexInitiatives } from '@gantry/store/imports/index-search'
-import { insertRows, type NewRow, type NumberedQuery, updateRows } from '@gantry/store/imports/insert-rows'
+import { insertRows, type NewRow, updateRows } from '@gantry/store/records/insert-rows'
 import { keepVersions } from '@gantry/store/imports/keep-versions'
 import { updateStatuses } from '@gantry/store/imports/update-statuses'
 import { toWire } from '@gantry/store/wire/parameters'
@@ -22,28 +22,26 @@ export interface ImportActor {
   readonly request: string
 }
 
-/** The plan as statements of one batch, and how many references of each kind it takes. */
-export interface PlanStatements {
-  readonly queries: readonly NumberedQuery[]
-  readonly numbers: Readonly<Record<string, number>>
-}
-
+/** The plan as statements of one batch. */
 export function planStatements(
   plan: ImportPlan,
   stamp: Stamp,
   { actor, request, newId }: ImportActor & { readonly newId: () => string },
-): PlanStatements {
+): Query[] {
   const { org, at, by } = stamp
   const { updates, made } = plan
   const source = { org, actor, request, newId, now: () => at }
-  const queries: NumberedQuery[] = [
+  const queries: Query[] = [
     ...keepVersions({ org, at, by, reason: 'restated', import: plan.id, versions: plan.restated }),
     ...clearCells(
       org,
       made.restated,
       updates.statuses.flatMap((update) => update.fields),
     ),
-    ...insertTables.flatMap((table) => insertRows(table, plan.inserts[table], kindOfTable[table])),
+    ...insertTables.flatMap((table) => {
+      const kind = kindOfTable[table]
+      return insertRows(table, plan.inserts[table], kind === undefined ? undefined : { org, kind })
+    }),
     ...updateRows('reporting_period', org, ['scope', 'deleted_at', 'updated_at', 'updated_by'], updates.periods),
     ...updateRows(
       'initiative',
@@ -59,18 +57,14 @@ export function planStatements(
       updates.ratings,
     ),
     ...endRatings(org, updates.endedRatings, at),
+    ...decideProposals(org, updates.proposals, at, by),
     ...rememberMappings(plan.mappings),
     ...indexInitiatives(org, [...made.initiatives, ...updates.initiatives.map((row) => String(row.id))]),
     ...forgetStatuses(org, made.restated),
     ...eventStatements(source, plan.events).queries,
   ]
-  const counted = Object.entries(kindOfTable) as [InsertTable, string][]
   // Values as they travel to the database: written out here, they cost the caller nothing.
-  const wired = queries.map((query) => ({ ...query, values: query.values?.map(toWire) }))
-  return {
-    queries: wired,
-    numbers: Object.fromEntries(counted.map(([table, kind]) => [kind, plan.inserts[table].length])),
-  }
+  return queries.map((query) => ({ ...query, values: query.values?.map(toWire) }))
 }
 
 function endRatings(org: string, ids: readonly string[], at: string): Query[] {
@@ -79,6 +73,22 @@ function endRatings(org: string, ids: readonly string[], at: string): Query[] {
     {
       text: 'update rating set deleted_at = $3, version = version + 1 where org = $1 and id = any($2::uuid[])',
       values: [org, ids, at],
+    },
+  ]
+}
+
+function decideProposals(
+  org: string,
+  proposals: ImportPlan['updates']['proposals'],
+  at: string,
+  by: string | null,
+): Query[] {
+  if (proposals.length === 0) return []
+  return [
+    {
+      text: `update identity_proposal p set state = d.state, decided_at = $3, decided_by = $4
+        from jsonb_to_recordset($2::jsonb) as d(id uuid, state text) where p.org = $1 and p.id = d.id`,
+      values: [org, JSON.stringify(proposals), at, by],
     },
   ]
 }

@@ -4,7 +4,7 @@ import { done, type Outcome } from '../outcome.ts'
 import { keepDrop } from './drops.ts'
 import type { FilePreview } from './file-preview.ts'
 import { type ImportRequest, planWith } from './import-files.ts'
-import { mayImport, tooMuch } from './import-limits.ts'
+import { mayImport, refuseRequest } from './import-limits.ts'
 import { parseOptions } from './parse-options.ts'
 import type { ImportReport } from './report.ts'
 import { openWorkshop } from './workshop.ts'
@@ -26,12 +26,12 @@ export type PreviewRequest = Omit<ImportRequest, 'dryRun'> & {
 
 /** Reads, maps and matches files without writing anything. What cannot be taken is told among the problems. */
 export async function previewImport(context: Context, request: PreviewRequest): Promise<Outcome<ImportPreview>> {
-  const refused = mayImport(context) ?? tooMuch(request.files)
+  const refused = mayImport(context) ?? refuseRequest(request)
   if (refused) return refused
   const known = await knownPortfolio(context.store, context.org)
   const workshop = await openWorkshop(request.files, parseOptions(known, request), context.newId, request.watch)
   try {
-    const planned = await planWith(context, known, workshop, { portfolio: request.portfolio, dryRun: true })
+    const planned = await planWith(context, known, workshop, { ...request, dryRun: true })
     return done({
       token: request.token ?? (await keepDrop(context, request.files)),
       files: workshop.previews,

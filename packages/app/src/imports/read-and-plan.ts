@@ -1,14 +1,17 @@
 import type { ImportProblem } from '@gantry/domain/import/types'
 import type { Reach } from '@gantry/domain/reach'
+import type { Query } from '@gantry/store/database'
 import type { KnownPortfolio } from '@gantry/store/imports/known'
 import { type FilePreview, filePreview } from './file-preview.ts'
 import type { PortfolioChoice } from './fill-books.ts'
+import type { LinkChoices } from './link-choices.ts'
 import { makePlan } from './make-plan.ts'
 import { parseFiles, type Watch } from './parse-files.ts'
 import type { DroppedFile, ParsedFile, ParseOptions } from './parsed-file.ts'
 import type { Stamp } from './plan-rows.ts'
-import { type ImportActor, type PlanStatements, planStatements } from './plan-statements.ts'
+import { type ImportActor, planStatements } from './plan-statements.ts'
 import type { ImportReport } from './report.ts'
+import type { ParentsToMake } from './tree-book.ts'
 
 /** What a plan is made from, beside the files: plain data, so that it travels to a thread. */
 export interface PlanInput extends ImportActor {
@@ -18,14 +21,18 @@ export interface PlanInput extends ImportActor {
   readonly reach: Reach
   readonly stamp: Stamp
   readonly dryRun: boolean
+  readonly links: LinkChoices
+  readonly createParents: ParentsToMake
 }
 
 /** The plan as far as the caller needs it. No statements for a dry run, or when nothing changes. */
 export interface PlannedImport {
   readonly report: ImportReport
   readonly changes: boolean
+  /** Titles of rows of which something was said that is no longer possible. */
+  readonly unmet: readonly string[]
   readonly basedOn: number
-  readonly statements: PlanStatements | null
+  readonly statements: readonly Query[] | null
 }
 
 /** Files that were read and can be planned with, once or again. */
@@ -52,6 +59,7 @@ export function readFiles(
       return {
         report: plan.report,
         changes: plan.changes,
+        unmet: plan.unmet,
         basedOn: plan.basedOn,
         statements: input.dryRun || !plan.changes ? null : planStatements(plan, input.stamp, { ...input, newId }),
       }

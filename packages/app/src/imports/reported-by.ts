@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Absence } from '@gantry/domain/absence'
+import type { Value } from '@gantry/domain/field'
 import type { DefinitionFact } from '@gantry/domain/portfolio/facts'
 import { dayFields, moneyFields } from '@gantry/domain/portfolio/facts'
 import { canonicalJson } from '@gantry/store/events/canonical'
@@ -72,7 +73,7 @@ function placesOfRatings(ratings: Reported['ratings']): Record<string, number> {
 }
 
 function customOf(row: ReadRow, table: FilledTable) {
-  const values: Record<string, unknown> = {}
+  const values: Record<string, Value> = {}
   const absent: Record<string, Absence> = {}
   const cells: Record<string, number> = {}
   for (const { target, field } of table.custom) {

@@ -33,12 +33,17 @@ export function misplacedRow({ row, why }: Misplaced, table: FilledTable): Impor
     circle: `“${parent}” is itself part of it`,
     nesting: `“${parent}” cannot hold it, being a smaller kind of initiative`,
   }[why]
+  const { columns } = table.parsed.interpreted.mapping
   return {
     ...where(table, row),
+    column: columns.find(({ target }) => target === 'initiative.parentRef')?.header ?? null,
     value: parent,
     code: `parent.${why}`,
     message: `“${row.title}” was put directly into the portfolio: ${because}.`,
-    mend: 'Maybe move it under its parent afterwards, or give the id of the parent in the file.',
+    mend:
+      why === 'unknown'
+        ? `Maybe let the import create “${parent}”, or write in the file what the parent is called here.`
+        : 'Maybe move it under its parent afterwards, or give the id of the parent in the file.',
     effect: 'warning',
   }
 }

@@ -1,7 +1,8 @@
 import type { Absence } from '@gantry/domain/absence'
+import type { Value } from '@gantry/domain/field'
 import type { DefinitionFact } from '@gantry/domain/portfolio/facts'
 import type { KnownPortfolio, StatusRow } from '@gantry/store/imports/known'
-import type { NewRow } from '@gantry/store/imports/insert-rows'
+import type { NewRow } from '@gantry/store/records/insert-rows'
 import type { RatingValues } from './rating-values.ts'
 
 /** What a row of a file says for one initiative and one period. */
@@ -13,7 +14,7 @@ export interface Reported {
   readonly asOf: string
   readonly columns: Readonly<Record<string, string | number | null>>
   readonly absent: Readonly<Record<string, Absence>>
-  readonly custom: Readonly<Record<string, unknown>>
+  readonly custom: Readonly<Record<string, Value>>
   readonly definitions: Readonly<Record<string, DefinitionFact>>
   /** Fields (and custom fields) the file speaks of at all. */
   readonly fields: readonly string[]

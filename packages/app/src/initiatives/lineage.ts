@@ -1,6 +1,7 @@
 import { kindNamed } from '@gantry/domain/kinds/index'
 import type { LabelJson } from '@gantry/domain/records/record-json'
 import { insertSuccession, type Succession, type SuccessionRow, successionsOf } from '@gantry/store/initiatives/lineage'
+import type { Tx } from '@gantry/store/database'
 import { labelOf } from '@gantry/store/records/label'
 import { recordQuery } from '@gantry/store/records/read'
 import { sourceOf } from '@gantry/store/records/source'
@@ -50,33 +51,48 @@ export async function addSuccession(
   ref: string,
   input: SuccessionInput,
 ): Promise<Outcome<{ rows: SuccessionJson[] }>> {
-  const added = await context.store.transaction(scopeOf(context), async (tx) => {
-    const read = readingIn(tx)
-    const from = await find(context, read, of, ref)
-    if (!from.ok) return from
-    const to = await find(context, read, of, input.to)
-    if (!to.ok) return to
-    for (const { place } of [from.value, to.value]) {
-      const verdict = context.actor.access.may('edit', place)
-      if (!verdict.ok) return forbidden(verdict)
-    }
-    if (from.value.id === to.value.id) return toItself()
-    const { how, onDay, note = null } = input
-    const id = context.newId()
-    await tx.query(insertSuccession(of, context.org, { id, from: from.value.id, to: to.value.id, how, onDay, note }))
-    const { place } = from.value
-    const after = { to: to.value.id, how, onDay, note }
-    await writeEvent(tx, context, {
-      verb: 'succeeded',
-      kind: of.kind,
-      record: from.value.id,
-      initiative: of.kind === 'initiative' ? from.value.id : null,
-      place,
-      after,
-    })
-    return done(id)
-  })
+  const added = await context.store.transaction(scopeOf(context), (tx) => successionIn(tx, context, of, ref, input))
   return added.ok ? await listSuccessions(context, of, ref) : added
+}
+
+/** Both ends of a succession that was recorded. */
+export interface Succeeded {
+  readonly from: string
+  readonly to: string
+}
+
+/** The same in the caller's transaction. */
+export async function successionIn(
+  tx: Tx,
+  context: Context,
+  of: Succession,
+  ref: string,
+  input: SuccessionInput,
+): Promise<Outcome<Succeeded>> {
+  const read = readingIn(tx)
+  const from = await find(context, read, of, ref)
+  if (!from.ok) return from
+  const to = await find(context, read, of, input.to)
+  if (!to.ok) return to
+  for (const { place } of [from.value, to.value]) {
+    const verdict = context.actor.access.may('edit', place)
+    if (!verdict.ok) return forbidden(verdict)
+  }
+  if (from.value.id === to.value.id) return toItself()
+  const { how, onDay, note = null } = input
+  const id = context.newId()
+  await tx.query(insertSuccession(of, context.org, { id, from: from.value.id, to: to.value.id, how, onDay, note }))
+  const { place } = from.value
+  const after = { to: to.value.id, how, onDay, note }
+  await writeEvent(tx, context, {
+    verb: 'succeeded',
+    kind: of.kind,
+    record: from.value.id,
+    initiative: of.kind === 'initiative' ? from.value.id : null,
+    place,
+    after,
+  })
+  return done({ from: from.value.id, to: to.value.id })
 }
 
 async function find(

@@ -21,7 +21,7 @@ export async function createPeriod(
 ): Promise<Outcome<RecordJson>> {
   const known = await knownScope(context, reading(context), scope)
   if (!known.ok) return known
-  return await createRecord(context, kind, input, { columns: { scope }, types: { scope: 'jsonb' } })
+  return await createRecord(context, kind, input, { scope })
 }
 
 export async function periodScope(context: Context, ref: string): Promise<Outcome<{ scope: PeriodScope }>> {

@@ -1,5 +1,6 @@
 import { findPeriod } from '@gantry/domain/portfolio/choose-periods'
 import { writeEvent } from '@gantry/store/events/write'
+import { insertRemark } from '@gantry/store/portfolio/remarks'
 import type { Context } from '../context.ts'
 import { done, notFound, type Outcome } from '../outcome.ts'
 import { forbidden } from '../records/refusals.ts'
@@ -30,11 +31,18 @@ export async function addRemark(
   const { org, actor } = context
   const id = context.newId()
   return await context.store.transaction({ org }, async (tx) => {
-    await tx.query({
-      text: `insert into remark (org, id, initiative, place, period, text, created_at, created_by, by_name)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      values: [org, id, hangsOn, place, period.id, text, context.now(), actor.person ?? null, actor.name],
-    })
+    await tx.query(
+      insertRemark(org, {
+        id,
+        initiative: hangsOn,
+        place,
+        period: period.id,
+        text,
+        at: context.now(),
+        by: actor.person ?? null,
+        byName: actor.name,
+      }),
+    )
     await writeEvent(tx, context, {
       verb: 'created',
       kind: 'remark',

@@ -10,6 +10,7 @@ import { writeEvent } from '@gantry/store/events/write'
 import type { Context } from '../context.ts'
 import { notFound, type Outcome } from '../outcome.ts'
 import { createRecord } from '../records/create-record.ts'
+import { refusedByRule } from '../records/read-draft.ts'
 import { forbidden } from '../records/refusals.ts'
 import { stepRecord } from '../records/step-record.ts'
 import { overview } from './overview.ts'
@@ -49,6 +50,8 @@ export async function decideFromFinding(context: Context, request: DecisionReque
     const place = subject === null ? null : await placeOf(context, request.initiative ?? subject)
     const verdict = context.actor.access.may('decide', place)
     if (!verdict.ok) return forbidden(verdict)
+    const refusal = decision.steps?.make?.refuse?.({ ...request, madeOn: request.madeOn ?? context.now().slice(0, 10) })
+    if (refusal) return refusedByRule(refusal)
   }
   const { question, context: background, options, decideBy, decider, right } = request
   const fields = given({ question, context: background, options, decideBy, decider, right, finding: finding.id })

@@ -90,7 +90,9 @@ export function stepVerdict(
   const may = stepRight(kind, step, record, permissions)
   if (!may.ok) return may
   const refusal = step.refuse?.(values)
-  return refusal ? { ok: false, id: refusal.id, reason: `${refusal.message} ${refusal.mend}` } : yes
+  if (!refusal) return yes
+  const { id, message, mend, field } = refusal
+  return { ok: false, id, reason: `${message} ${mend}`, ...(field ? { field } : {}) }
 }
 
 export function stepRight(kind: AnyKind, step: AnyStep, record: Stored, permissions: Permissions): Verdict {

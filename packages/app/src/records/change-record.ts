@@ -1,14 +1,15 @@
 import type { AnyKind } from '@gantry/domain/kind'
 import type { RecordJson } from '@gantry/domain/records/record-json'
-import type { Tx } from '@gantry/store/database'
+import type { Query, Tx } from '@gantry/store/database'
 import { type Source, sourceOf } from '@gantry/store/records/source'
 import { type Change, updateRecord } from '@gantry/store/records/update'
 import type { Context } from '../context.ts'
-import { notFound, type Outcome } from '../outcome.ts'
+import { done, notFound, type Outcome } from '../outcome.ts'
 import { editVerdict, Permissions } from './allowed.ts'
 import { readersQueries } from './audience.ts'
 import { readRecord } from './get-record.ts'
-import { type Loaded, loadRecord, readingIn } from './load.ts'
+import { type Loaded, loadRecord, type Reader, readingIn } from './load.ts'
+import { movingTo } from './moving-to.ts'
 import { type DraftInput, readDraft } from './read-draft.ts'
 import { notNow, stale } from './refusals.ts'
 import { scopeOf } from './sight.ts'
@@ -16,6 +17,14 @@ import { scopeOf } from './sight.ts'
 export interface ChangeInput extends DraftInput {
   /** The version the caller saw. */
   readonly version: number
+  /** Id or reference of the initiative it shall hang on from now on; null = the whole organisation. */
+  readonly initiative?: string | null
+}
+
+/** A write that nothing speaks against any more. */
+export interface Planned {
+  readonly change: Change
+  readonly beside: readonly Query[]
 }
 
 /** Changes fields of a record; a version that is not the newest is refused with both sides. */
@@ -26,22 +35,47 @@ export async function changeRecord(
   input: ChangeInput,
 ): Promise<Outcome<RecordJson>> {
   return await changing(context, kind, ref, input, async (tx, loaded, source) => {
-    const verdict = editVerdict(kind, loaded.stored, new Permissions(context.actor))
-    if (!verdict.ok) return notNow(verdict)
-    const draft = await readDraft(context, readingIn(tx), kind, loaded.customs, input, loaded.stored)
-    if (!draft.ok) return draft
-    const { fields, custom, absent } = draft.value
-    await writeChange(tx, context, source, loaded, {
-      verb: 'changed',
-      fields,
-      custom,
-      absent,
-      audience: input.audience,
-    })
-    const readers = readersQueries(context, kind.name, loaded.stored.id, input)
-    if (readers.length > 0) await tx.batch(readers)
+    const planned = await plannedChange(context, readingIn(tx), kind, loaded, input)
+    if (!planned.ok) return planned
+    await writePlanned(tx, context, source, loaded, planned.value)
     return undefined
   })
+}
+
+/** What a change of a record would write, or why it may not. */
+export async function plannedChange(
+  context: Context,
+  read: Reader,
+  kind: AnyKind,
+  loaded: Loaded,
+  input: Omit<ChangeInput, 'version'>,
+): Promise<Outcome<Planned>> {
+  const { stored, customs } = loaded
+  const verdict = editVerdict(kind, stored, new Permissions(context.actor))
+  if (!verdict.ok) return notNow(verdict)
+  const hangs =
+    input.initiative === undefined ? done(undefined) : await movingTo(context, read, kind, loaded, input.initiative)
+  if (!hangs.ok) return hangs
+  const draft = await readDraft(context, read, kind, customs, input, stored)
+  if (!draft.ok) return draft
+  const { fields, custom, absent } = draft.value
+  const verb = hangs.value ? 'moved' : 'changed'
+  return done({
+    change: { verb, fields, custom, absent, audience: input.audience, hangs: hangs.value },
+    beside: readersQueries(context, kind.name, stored.id, input),
+  })
+}
+
+export async function writePlanned(
+  tx: Tx,
+  context: Context,
+  source: Source,
+  loaded: Loaded,
+  { change, beside }: Planned,
+): Promise<number> {
+  const version = await writeChange(tx, context, source, loaded, change)
+  if (beside.length > 0) await tx.batch(beside)
+  return version
 }
 
 /**

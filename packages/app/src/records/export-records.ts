@@ -13,7 +13,7 @@ import { type ListInput, preparedList, shownOf, unaskable } from './list-records
 import { reading } from './load.ts'
 import { recordJson } from './present.ts'
 import { forbidden } from './refusals.ts'
-import { withSeveralLabels } from './several-labels.ts'
+import { withOtherLabels } from './other-labels.ts'
 import { sightOf } from './sight.ts'
 
 const rowsAtOnce = 500
@@ -51,7 +51,7 @@ export async function exportRecords(
       const [result] = await reading(context)([page.list])
       const rows = (result?.rows ?? []).slice(0, rowsAtOnce)
       const records = rows.map((row) => recordJson(source, row, shown, permissions))
-      yield await withSeveralLabels(context, reading(context), kind, records)
+      yield await withOtherLabels(context, reading(context), kind, shown.customs, records)
       const last = rows.at(-1)
       if (!last || (result?.rows.length ?? 0) <= rowsAtOnce) return
       after = Array.from({ length: page.keys }, (_, i) => last[`k${i}`] as string | null)

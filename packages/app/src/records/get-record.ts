@@ -6,7 +6,8 @@ import { done, notFound, type Outcome } from '../outcome.ts'
 import { Permissions } from './allowed.ts'
 import { loadRecord, type Reader, reading } from './load.ts'
 import { everything, recordJson } from './present.ts'
-import { withSeveralLabels } from './several-labels.ts'
+import { withLinkedNeeds } from './linked-needs.ts'
+import { withOtherLabels } from './other-labels.ts'
 
 /** One record, by id or reference, as the caller may see it. */
 export async function getRecord(context: Context, kind: AnyKind, ref: string): Promise<Outcome<RecordJson>> {
@@ -23,6 +24,7 @@ export async function readRecord(
   const loaded = await loadRecord(context, read, source, ref)
   if (!loaded) return notFound(kind.label.toLowerCase(), ref)
   const json = recordJson(source, loaded.row, everything(source, loaded.customs), new Permissions(context.actor))
-  const [labelled] = await withSeveralLabels(context, read, kind, [json])
-  return done(labelled ?? json)
+  const labelled = await withOtherLabels(context, read, kind, loaded.customs, [json])
+  const [whole] = await withLinkedNeeds(context, read, kind, labelled)
+  return done(whole ?? json)
 }

@@ -1,4 +1,4 @@
-import type { Fields } from '@gantry/domain/field'
+import { type Fields, kindReferredTo } from '@gantry/domain/field'
 import type { AnyKind } from '@gantry/domain/kind'
 import type { HistoryChangeJson, HistoryEntryJson, LabelJson } from '@gantry/domain/records/record-json'
 import { type EventOfRecord, eventsOfRecord, eventsOfRows } from '@gantry/store/records/history'
@@ -7,7 +7,7 @@ import { sourceOf } from '@gantry/store/records/source'
 import type { Context } from '../context.ts'
 import { done, notFound, type Outcome } from '../outcome.ts'
 import { loadRecord, reading } from './load.ts'
-import { labelsFor } from './several-labels.ts'
+import { labelsFor } from './other-labels.ts'
 
 export interface HistoryJson {
   readonly entries: readonly HistoryEntryJson[]
@@ -80,12 +80,17 @@ function idsIn(entries: readonly HistoryEntryJson[], fields: Fields): Map<string
   for (const { actor, changes } of entries) {
     if (actor?.id) add('person', actor.id)
     for (const { field, before, after } of changes) {
-      const known = fields[field]
-      if (known?.type !== 'ref' && known?.type !== 'refs' && known?.type !== 'person') continue
-      const kind = known.type === 'person' ? 'person' : known.to
+      const kind = kindOfIds(field, fields)
       add(kind, before)
       add(kind, after)
     }
   }
   return new Map([...ids].map(([kind, set]) => [kind, [...set]]))
+}
+
+/** Of a changed field's ids: a field of the kind, one of the organisation's, where it hangs, or what came or left. */
+function kindOfIds(field: string, fields: Fields): string | undefined {
+  if (field.startsWith('record.')) return field.slice('record.'.length)
+  const known = fields[field.replace(/^custom\./, '')]
+  return known ? kindReferredTo(known) : field === 'initiative' ? 'initiative' : undefined
 }

@@ -15,7 +15,8 @@ import { decodeCursor, encodeCursor } from './cursor.ts'
 import { knownMany, noteMany } from './known-many.ts'
 import { reading } from './load.ts'
 import { recordJson, showing, type Shown } from './present.ts'
-import { withSeveralLabels } from './several-labels.ts'
+import { withLinkedNeeds } from './linked-needs.ts'
+import { withOtherLabels } from './other-labels.ts'
 import { sightOf } from './sight.ts'
 
 /** A list as it is asked for: all of it comes from the URL. */
@@ -49,7 +50,9 @@ export async function listRecords(context: Context, kind: AnyKind, input: ListIn
   if (isPlain(request) && !walked) noteMany(context, kind, page.value.n > mostCounted)
   const shown = shownOf(source, columns, customs)
   const json = pageOf(context, source, input.sort ?? defaultSort, request, page.value, shown)
-  return done({ ...json, rows: await withSeveralLabels(context, reading(context), kind, json.rows) })
+  const read = reading(context)
+  const rows = await withOtherLabels(context, read, kind, shown.customs, json.rows)
+  return done({ ...json, rows: await withLinkedNeeds(context, read, kind, rows) })
 }
 
 interface Page {
@@ -198,7 +201,7 @@ export function unaskable(kind: AnyKind, fields: readonly { field: string; messa
     id: 'list.unaskable',
     status: 400,
     message: `${kind.plural} cannot be listed like this: ${fields.map(({ field, message }) => `${field} ${message}`).join('; ')}.`,
-    mend: 'Maybe GET /kinds tells the names of the fields.',
+    mend: `Maybe one of: ref, state, updatedAt, ${Object.keys(kind.fields).join(', ')}.`,
     fields,
   })
 }

@@ -1,6 +1,14 @@
 import type { Absence } from '@gantry/domain/absence'
-import { type Absences, type Field, textOf, type Value, type Values } from '@gantry/domain/field'
-import type { AnyKind } from '@gantry/domain/kind'
+import {
+  type Absences,
+  type Field,
+  type Fields,
+  kindReferredTo,
+  textOf,
+  type Value,
+  type Values,
+} from '@gantry/domain/field'
+import type { AnyKind, RuleRefusal } from '@gantry/domain/kind'
 import { isEmpty, missingValues, readAbsences, readValues, type ValueProblem } from '@gantry/domain/records/read-values'
 import { fieldsById } from '@gantry/store/records/followers'
 import type { CustomField } from '@gantry/store/records/column'
@@ -8,7 +16,7 @@ import type { Stored } from '@gantry/store/records/stored'
 import type { Context } from '../context.ts'
 import { done, type Outcome, refuse, type Refused } from '../outcome.ts'
 import type { Reader } from './load.ts'
-import { labelsFor } from './several-labels.ts'
+import { labelsFor } from './other-labels.ts'
 
 /** What a caller sends of a record, new or changed. */
 export interface DraftInput {
@@ -58,7 +66,7 @@ export async function readDraft(
   const touched = [...Object.keys(sent), ...Object.keys(absences.absences)]
   const blind = touched.filter((key) => every[key]?.type === 'money' && !context.actor.access.seesMoney(stored.place))
   if (blind.length > 0) return hiddenMoney(blind)
-  const strange = await strangeReferences(context, read, kind, fields.values)
+  const strange = await strangeReferences(context, read, every, sent)
   if (strange.length > 0) return unacceptable(kind, strange)
   return finished(
     kind,
@@ -98,20 +106,17 @@ function finished(
   if (untitled) missing.push({ field: kind.title, message: 'names the record, so it cannot be absent' })
   if (missing.length > 0) return unacceptable(kind, missing)
   const refusal = kind.rules?.map((rule) => rule.refuse(values)).find(Boolean)
-  if (refusal)
-    return refuse({
-      id: refusal.id,
-      status: 422,
-      message: refusal.message,
-      mend: refusal.mend,
-      fields: refusal.field ? [{ field: refusal.field, message: refusal.message }] : undefined,
-    })
+  if (refusal) return refusedByRule(refusal)
   return done({
     fields: { ...fields, ...cleared, ...derived },
     custom: { ...custom, ...clearedCustom },
     absent,
     values,
   })
+}
+
+export function refusedByRule({ id, message, mend, field }: RuleRefusal): Refused {
+  return refuse({ id, status: 422, message, mend, fields: field ? [{ field, message }] : undefined })
 }
 
 /** Who does not see an amount cannot write over it. */
@@ -153,12 +158,11 @@ function bothGiven(
 async function strangeReferences(
   context: Context,
   read: Reader,
-  kind: AnyKind,
+  fields: Fields,
   values: Values,
 ): Promise<ValueProblem[]> {
   const pointing = Object.entries(values).flatMap(([key, value]) => {
-    const field = kind.fields[key]
-    const to = field?.type === 'person' ? 'person' : field?.to
+    const to = fields[key] && kindReferredTo(fields[key])
     if (!to || value === null || value === undefined) return []
     return [{ key, to, ids: Array.isArray(value) ? (value as string[]) : [textOf(value)] }]
   })

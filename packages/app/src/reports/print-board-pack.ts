@@ -15,12 +15,13 @@ const mostUnasked = 5
 
 /**
  * The board pack. `chosen` are ids or references of the initiatives that get a page of their own; undefined: those
- * that the questions and decisions are about, five at most.
+ * that the questions and decisions are about, five at most. `signal` gives the document up.
  */
 export async function printBoardPack(
   context: Context,
   asked: OverviewRequest,
   chosen: readonly string[] | undefined,
+  signal?: AbortSignal,
 ): Promise<Outcome<Sheets>> {
   const allowed = takingAway(context)
   if (!allowed.ok) return allowed
@@ -38,7 +39,7 @@ export async function printBoardPack(
   }
   const organisation = await organisationName(context)
   const paper = boardPackDocument(whole, stories, { organisation, printedOn: asked.today })
-  return await printed(paper, `board-pack-${whole.scope.period.asOf}`)
+  return await printed(paper, `board-pack-${whole.scope.period.asOf}`, signal)
 }
 
 /** What the decisions and questions are about, in their order. */

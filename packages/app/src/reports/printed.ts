@@ -12,9 +12,12 @@ export interface Sheets {
 /** One for the process: it holds nothing until the first paper, and lets go of its thread when there is no work. */
 const press = openPress()
 
-/** @param name without the ending; ASCII */
-export async function printed(paper: Paper, name: string): Promise<Outcome<Sheets>> {
-  const made = await press.print(paper)
+/**
+ * @param name without the ending; ASCII
+ * @param signal gives it up when nobody waits for it any more
+ */
+export async function printed(paper: Paper, name: string, signal?: AbortSignal): Promise<Outcome<Sheets>> {
+  const made = await press.print(paper, signal)
   if (made.ok) return done({ pdf: made.sheets.pdf, pages: made.sheets.pages, name: `${name}.pdf` })
   if (made.why === 'tooMany')
     return refuse({
@@ -23,6 +26,13 @@ export async function printed(paper: Paper, name: string): Promise<Outcome<Sheet
       message: 'Too many documents are being typeset at this moment.',
       mend: 'Maybe try again in a minute.',
       values: { retryAfterSeconds: 20 },
+    })
+  if (made.why === 'givenUp')
+    return refuse({
+      id: 'report.cancelled',
+      status: 409,
+      message: 'Typesetting was cancelled.',
+      mend: 'Maybe ask for the document again.',
     })
   return refuse({
     id: 'report.slow',

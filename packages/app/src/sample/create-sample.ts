@@ -32,7 +32,7 @@ export const createSample: CreateSample = async (store, tools) => {
     request: tools.newId(),
   }
   const { tree, registers } = await readSample()
-  const people = await addPeople(context, tree)
+  const people = await addPeople(context, tree, made.headOfPmo)
   const portfolios = await plantPortfolios(context, name, tree, people)
   valueOf(await importFiles(context, { files: await readReturns() }))
   const initiatives = await arrangeTree(context, tree, people, portfolios)
@@ -77,9 +77,10 @@ const settings = {
   fiscalYearStart: 4,
 } as const
 
-/** Sponsors and managers of the tree, by name. */
-async function addPeople(context: Context, tree: readonly SampleNode[]): Promise<Map<string, string>> {
-  const names = [...new Set(tree.flatMap(({ owner, manager }) => [owner, manager]))].sort()
+/** Sponsors and managers of the tree, by name; the head of the portfolio office is there already. */
+async function addPeople(context: Context, tree: readonly SampleNode[], made: string): Promise<Map<string, string>> {
+  const named = tree.flatMap(({ owner, manager }) => [owner, manager])
+  const names = [...new Set(named)].filter((each) => each !== headOfPmo.name).sort()
   const people = new Map(names.map((each) => [each, context.newId()]))
   await context.store.transaction('system', async (tx) => {
     for (const [each, id] of people) {
@@ -88,7 +89,7 @@ async function addPeople(context: Context, tree: readonly SampleNode[]): Promise
       await writeEvent(tx, context, { verb: 'created', kind: 'person', record: id, version: 1, after: { name: each } })
     }
   })
-  return people
+  return people.set(headOfPmo.name, made)
 }
 
 function addressOf(person: string): string {

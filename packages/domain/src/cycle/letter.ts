@@ -3,6 +3,8 @@ import { daysBetween } from '../day.ts'
 export interface Owed {
   readonly ref: string
   readonly title: string
+  /** Where it is filled in. */
+  readonly address: string
   readonly state: string
   readonly dueOn: string | null
   /** The question of a challenge that waits for its answer. */
@@ -19,7 +21,7 @@ export function daysLate(dueOn: string | null, today: string): number {
   return dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, today))
 }
 
-/** The reminder to one owner: what is owed, since when, and what was asked back. */
+/** The reminder to one owner: what is owed, since when and where, and what was asked back. */
 export function reminder(
   period: { readonly label: string; readonly locksOn: string | null },
   owner: string,
@@ -28,7 +30,10 @@ export function reminder(
   words = '',
 ): Letter {
   const count = owed.length === 1 ? 'One status report' : `${owed.length} status reports`
-  const lines = owed.map((report) => `- ${report.ref} ${report.title}: ${standing(report, today)}`)
+  const lines = owed.flatMap((report) => [
+    `- ${report.ref} ${report.title}: ${standing(report, today)}`,
+    `  ${report.address}`,
+  ])
   const lock = period.locksOn === null ? [] : [`The period locks on ${period.locksOn}.`]
   return {
     subject: `Status reports for ${period.label}: ${owed.length} open`,

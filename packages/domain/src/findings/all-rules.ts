@@ -3,6 +3,7 @@ import { assessorChanged } from './rules/assessor-changed.ts'
 import { assessorsDisagree } from './rules/assessors-disagree.ts'
 import { categoryCluster, unitCluster } from './rules/clusters.ts'
 import { costMoved } from './rules/cost-moved.ts'
+import { costRecorded } from './rules/cost-recorded.ts'
 import { endBeforeStart, implausibleMove, magnitude, zeroBase } from './rules/data-questions.ts'
 import { departures } from './rules/departures.ts'
 import { endDateMoved } from './rules/end-date-moved.ts'
@@ -24,6 +25,7 @@ export const allRules: readonly Rule[] = [
   ratingWorsened,
   periodsInRating,
   costMoved,
+  costRecorded,
   endDateMoved,
   valueWithdrawn,
   assessorChanged,

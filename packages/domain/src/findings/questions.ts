@@ -28,7 +28,8 @@ export function decisionsAsked(analysis: Analysis, limit = mostAsked): DecisionA
 
 /** The weightiest findings that have a question, spread over rules, units and initiatives; none that is decided. */
 export function questionsOf(analysis: Analysis, findings: readonly Ranked[], limit: number): Question[] {
-  const decided = new Set(analysis.view.index.facts.decisions.map(({ finding }) => finding))
+  const decisions = analysis.view.index.facts.decisions.filter(isAnswer)
+  const decided = new Set(decisions.map(({ finding }) => finding))
   const used = new Map<string, number>()
   const chosen: Question[] = []
   for (const found of findings) {
@@ -83,6 +84,11 @@ function addresseeOf({ view }: Analysis, found: Ranked): Question['addressee'] {
   return person === undefined
     ? { kind: 'pmo', title: view.index.facts.organisation.name }
     : { kind: 'person', title: person }
+}
+
+/** Decided, or asked where the reader sees it: what was taken back, or waits for nobody, is a question again. */
+function isAnswer(decision: DecisionFact): boolean {
+  return decision.state === 'made' || decision.state === 'superseded' || isOpen(decision)
 }
 
 function isOpen({ state, right, decideBy }: DecisionFact): boolean {

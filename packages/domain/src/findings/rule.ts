@@ -1,6 +1,5 @@
 import type { Analysis } from '../portfolio/analysis.ts'
-import type { MovementReason } from '../portfolio/facts.ts'
-import type { Evidence, Finding, Question, Quote, Sentence } from '../portfolio/overview.ts'
+import type { Evidence, Finding, Question, Quote, Sentence, StatedReason } from '../portfolio/overview.ts'
 
 /**
  * A rule looks at the analysis of a view and says what it found: pure, with a stable id. It writes no sentence before
@@ -22,7 +21,7 @@ export interface Found {
   readonly initiatives: readonly string[]
   readonly evidence: Evidence
   readonly population?: Finding['population']
-  readonly reason?: MovementReason
+  readonly reason?: StatedReason
   /** Position of the period in which it first arose; default: the period looked at. */
   readonly since?: number
   /** Tells two findings of one rule about one subject apart, for example the field. */

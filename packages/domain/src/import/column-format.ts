@@ -1,4 +1,5 @@
 import type { ColumnContent } from './column-content.ts'
+import { dollarBeside } from './currencies.ts'
 import { cellCurrency, headerMoney, spokenMultiplier, unitName, type Found } from './money-unit.ts'
 import { scaleOf } from './rating-scales.ts'
 import type { ColumnFormat, DateOrder, ImportContext, RawTable, ValueType } from './types.ts'
@@ -57,18 +58,25 @@ export function orderOf({ order }: ColumnContent): DateOrder | null {
   return order.onlyMonthFirst > order.onlyDayFirst ? 'mdy' : 'dmy'
 }
 
-function moneyCurrency({ content, header }: Column, hints: TableHints, context: ImportContext) {
+/** What header or cells name; '$' only where neither says whose. Cells that say otherwise go before it, each for itself. */
+function statedCurrency(content: ColumnContent, header: string): { sign: string | null; from: string } {
   const own = cellCurrency(content)
   const inHeader = headerMoney(header).currency
-  const sign = own ?? inHeader
-  const from = own === null ? 'the header' : 'the sign in the cells'
+  return inHeader !== null && (inHeader !== '$' || own === null)
+    ? { sign: inHeader, from: 'the header' }
+    : { sign: own, from: 'the sign in the cells' }
+}
+
+function moneyCurrency({ content, header }: Column, hints: TableHints, context: ImportContext) {
+  const { sign, from } = statedCurrency(content, header)
   if (sign !== null && sign !== '$') return { currency: sign, currencyFrom: from }
   if (sign === '$') {
-    const dollar = context.currency?.endsWith('D') ? context.currency : 'USD'
+    const dollar = dollarBeside(context.currency)
     return { currency: dollar, currencyFrom: `${from} ($), taken as ${dollar}` }
   }
   if (hints.currency !== null) return { currency: hints.currency.value, currencyFrom: hints.currency.from }
   if (context.currency !== undefined) {
+    if (context.currencySaid) return { currency: context.currency, currencyFrom: 'what was said for these files' }
     return {
       currency: context.currency,
       currencyFrom: 'the organisation’s currency, since the file names none',
@@ -87,7 +95,10 @@ function moneyMultiplier({ table, index, header, content }: Column, hints: Table
     return { multiplier: 1, multiplierFrom: 'the unit after each number' }
   const spoken = spokenMultiplier(table, index, content)
   if (spoken !== null) return { multiplier: spoken.value, multiplierFrom: spoken.from }
-  if (hints.multiplier !== null) return { multiplier: hints.multiplier.value, multiplierFrom: hints.multiplier.from }
+  if (hints.multiplier !== null) {
+    const { value, from, assumed } = hints.multiplier
+    return { multiplier: value, multiplierFrom: from, ...(assumed && { multiplierAssumed: assumed }) }
+  }
   return { multiplier: 1, multiplierFrom: 'nothing else is said' }
 }
 
@@ -111,7 +122,7 @@ function commonOrder(columns: Column[]): DateOrder | null {
 function commonCurrency(money: Column[]): Found<string> | null {
   const found = new Set<string>()
   for (const { content, header } of money) {
-    const currency = cellCurrency(content) ?? headerMoney(header).currency
+    const { sign: currency } = statedCurrency(content, header)
     if (currency !== null && currency !== '$') found.add(currency)
   }
   const [only] = found
@@ -127,5 +138,5 @@ function commonMultiplier(money: Column[]): Found<number> | null {
   }
   const [only] = found
   if (found.size !== 1 || only === undefined) return null
-  return { value: only, from: `the other money columns, which count in ${unitName(only)}` }
+  return { value: only, from: `the other money columns, which count in ${unitName(only)}`, assumed: true }
 }

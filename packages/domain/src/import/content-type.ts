@@ -60,7 +60,7 @@ export function contentType(content: ColumnContent, header: string, { words }: H
 
 function numericType(content: ColumnContent, header: string, words: string): ValueType {
   if (share(content, content.percents) > 0.5) return 'percent'
-  if (content.currencies.size > 0 || headerMoney(header).words !== '') return 'money'
+  if (content.currencies.size > 0 || headerMoney(header).currency !== null) return 'money'
   const speaks = /\b(cost|budget|spend|price|value|funding|benefits?|amount|forecast|baseline)\b/.test(words)
   return speaks && !/\b(schedule|days?|date|count|number|score)\b/.test(words) ? 'money' : 'number'
 }

@@ -70,6 +70,17 @@ export function currencyOf(text: string): string | null {
   return codes.has(upper) ? upper : (bySign.get(upper) ?? null)
 }
 
+const dollarSigns = new Set(
+  'ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP DOP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD USD UYU XCD'.split(
+    ' ',
+  ),
+)
+
+/** Which currency a bare $ means beside this one: itself where it is written so, else the dollar of the United States. */
+export function dollarBeside(currency: string | undefined): string {
+  return currency !== undefined && dollarSigns.has(currency) ? currency : 'USD'
+}
+
 /** Minor units of a currency: 10 to this power make one major unit. */
 export function minorExponent(currency: string): number {
   return exponents[currency] ?? 2

@@ -1,3 +1,5 @@
+import { moneyStretch, moneyWords } from './money-words.ts'
+
 /** A header taken apart: the words it is recognised by, the unit in it, and the definitions in parentheses. */
 export type HeaderWords = {
   /** Lower-case words, abbreviations written out, without units and definitions, years as 'financial year': 'whole life cost total baseline'. */
@@ -39,15 +41,12 @@ export function headerWords(text: string): HeaderWords {
 }
 
 function isUnit(inside: string): boolean {
-  return (
-    /^[\s£$€%'‘’0a-z]{1,12}$/i.test(inside) &&
-    /^(%|[£$€]?\s?('?000s?|m|mn|million|bn|billion|k|thousands?)?|gbp|usd|eur|days|hours|y\/n)$/i.test(inside.trim())
-  )
+  return moneyWords(inside) !== null || /^(%|days|hours|y\/n)$/i.test(inside.trim())
 }
 
 /** Words without unit signs, years and punctuation; camelCase and snake_case are taken apart. */
 function plainWords(text: string): string {
-  let words = text
+  let words = withoutMoney(text)
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .replace(/[_]+/g, ' ')
@@ -59,6 +58,12 @@ function plainWords(text: string): string {
     .replace(/[£$€]\s?(million|billion|thousand|mn|bn|m|k)?\b/g, ' ')
   for (const [short, long] of abbreviations) words = words.replace(short, long)
   return words.replace(/[^\p{L}\p{N}#]+/gu, ' ').trim()
+}
+
+/** "Budget GBP thousands" → "Budget". */
+function withoutMoney(text: string): string {
+  const words = moneyStretch(text)?.words ?? ''
+  return words === text.trim() ? text : text.replace(words, '\n').replace(/(?:\s(?:in|of))?\s?\n/, ' ')
 }
 
 /** What a header's mapping is remembered by: its words without years, and which one of its kind it is. */

@@ -130,6 +130,48 @@ it('reads zero as an absence only by a rule, with the rule’s reason', () => {
   expect(mapping.columns[2]?.rules).toEqual(rules)
 })
 
+it('says which cells contradict the currency or the unit of their column, and where', () => {
+  const { rows, problems } = interpretWith(
+    drawn(`
+    Project ID | Project Name | Whole life cost (GBPm) | Total benefits
+    A          | One          | 10                     | £5m
+    B          | Two          | $1,234.56m             | £20m
+    C          | Three        | EUR 20                 | 7
+    D          | Four         | EUR 30                 | £9m
+    E          | Five         | £500k                  | £1m
+    F          | Six          | -5                     | £1m
+  `),
+  )
+  expect(rows.map(({ cells }) => cells['status.wholeLifeCost'])).toMatchObject([
+    { value: { minor: 1_000_000_000, currency: 'GBP' } },
+    { value: { minor: 123_456_000_000, currency: 'USD' } },
+    { value: { minor: 2_000_000_000, currency: 'EUR' } },
+    { value: { minor: 3_000_000_000, currency: 'EUR' } },
+    { value: { minor: 50_000_000, currency: 'GBP' } },
+    { value: { minor: -500_000_000, currency: 'GBP' } },
+  ])
+  expect(problems.map(({ row, column, value, code }) => [row, column, value, code])).toEqual([
+    [3, 'Whole life cost (GBPm)', '$1,234.56m', 'money.otherCurrency'],
+    [4, 'Whole life cost (GBPm)', 'EUR 20', 'money.otherCurrency'],
+    [4, 'Total benefits', '7', 'money.unitMissing'],
+    [6, 'Whole life cost (GBPm)', '£500k', 'money.otherUnit'],
+    [7, 'Whole life cost (GBPm)', '-5', 'money.negative'],
+  ])
+  expect(problems[1]?.message).toContain('rows 4 and 5')
+})
+
+it('says when a column is read in the unit of the others', () => {
+  const { rows, problems } = interpretWith(
+    drawn(`
+    Project ID | Project Name | Whole life cost | Total benefits (k€)
+    A          | One          | 10              | 5
+    B          | Two          | 20              | 6
+  `),
+  )
+  expect(rows[0]?.cells['status.wholeLifeCost']).toMatchObject({ value: { minor: 1_000_000, currency: 'EUR' } })
+  expect(problems).toMatchObject([{ code: 'money.unitAssumed', column: 'Whole life cost' }])
+})
+
 it('keeps every column: what has no field becomes one of its own', () => {
   const { rows, mapping } = interpretWith(
     drawn(`

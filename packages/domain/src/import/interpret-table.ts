@@ -1,4 +1,5 @@
 import { cellText } from './cell-text.ts'
+import { moneyOddities } from './money-oddities.ts'
 import { mappingOf, proposeMapping } from './propose-mapping.ts'
 import { nameIn, refuseRow } from './phantom-rows.ts'
 import { proposePeriods } from './propose-periods.ts'
@@ -50,7 +51,10 @@ export function interpretTable(table: RawTable, mapping: Mapping, context: Impor
     ...refused,
     ...gaps(table),
     ...overruledProblems(proposals, table),
+    ...leftOut(table),
     ...assumedCurrencies(table, columns),
+    ...assumedUnits(table, columns),
+    ...contradictoryMoney(table, columns, kept),
   )
   problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
   return {
@@ -189,18 +193,61 @@ function overruledProblems(periods: PeriodProposal[], table: RawTable): ImportPr
   return [problem(table, 'warning', { row: null, column: null, value: null, code: 'period.several', message, mend })]
 }
 
+/** What reading the file took out of its texts. */
+function leftOut(table: RawTable): ImportProblem[] {
+  return table.notes
+    .filter(({ code }) => code === 'text.nul')
+    .map(({ code, message, row = null }) => {
+      const mend = 'Maybe the file was copied from a binary one; look at what this row says.'
+      return problem(table, 'warning', { row, column: null, value: null, code, message, mend })
+    })
+}
+
 function assumedCurrencies(table: RawTable, columns: ColumnMapping[]): ImportProblem[] {
   const assumed = columns.filter(({ target, format }) => target !== 'ignore' && format.money?.currencyAssumed)
-  return assumed.map(({ index, format }) => {
-    const column = columnName(table, index)
-    const { currency = 'XXX' } = format.money ?? {}
+  const byCurrency = Map.groupBy(assumed, ({ format }) => format.money?.currency ?? 'XXX')
+  return [...byCurrency].map(([currency, those]) => {
+    const names = those.map(({ index }) => columnName(table, index))
+    const quoted = names.map((name) => `“${name}”`).join(', ')
+    const are = names.length === 1 ? 'is' : 'are'
     const message =
       currency === 'XXX'
-        ? `Nothing says in which currency "${column}" is.`
-        : `Nothing in the file says in which currency "${column}" is; ${currency} was taken, as the organisation uses it.`
-    const words = { code: 'money.currencyAssumed', message, mend: 'Maybe choose the currency of this column.' }
-    return problem(table, 'warning', { row: null, column, value: null, ...words })
+        ? `Nothing says in which currency ${quoted} ${are}; the numbers are kept without a sign.`
+        : `Nothing in the file says in which currency ${quoted} ${are}; ${currency} was taken, as the organisation uses it.`
+    const words = { code: 'money.currencyAssumed', message, mend: 'Maybe say the currency of these files.' }
+    return problem(table, 'warning', {
+      row: null,
+      column: names.length === 1 ? names[0]! : null,
+      value: null,
+      ...words,
+    })
   })
+}
+
+/** A unit taken over from other columns may be wrong a thousandfold: it is never taken without a word. */
+function assumedUnits(table: RawTable, columns: ColumnMapping[]): ImportProblem[] {
+  const assumed = columns.filter(
+    ({ target, format }) => target !== 'ignore' && format.money?.multiplierAssumed && format.money.multiplier !== 1,
+  )
+  const [first] = assumed
+  if (first === undefined) return []
+  const names = assumed.map(({ index }) => columnName(table, index))
+  const quoted = names.map((name) => `“${name}”`).join(', ')
+  const message = `Nothing says what a bare number in ${quoted} counts; that of ${first.format.money?.multiplierFrom} was taken.`
+  const words = { code: 'money.unitAssumed', message, mend: 'Maybe say what a bare number of the column counts.' }
+  return [
+    problem(table, 'warning', { row: null, column: names.length === 1 ? names[0]! : null, value: null, ...words }),
+  ]
+}
+
+function contradictoryMoney(table: RawTable, columns: ColumnMapping[], kept: Row[]): ImportProblem[] {
+  return columns
+    .filter(({ target }) => target !== 'ignore')
+    .flatMap((column) =>
+      moneyOddities(kept, column).map((oddity) =>
+        problem(table, 'warning', { column: columnName(table, column.index), ...oddity }),
+      ),
+    )
 }
 
 /** Entirely empty rows between others, one problem for each stretch. */

@@ -1,32 +1,15 @@
 import { cellText } from './cell-text.ts'
 import type { ColumnContent } from './column-content.ts'
-import { currencyOf } from './currencies.ts'
+import { moneyStretch, type MoneyWords } from './money-words.ts'
 import { amountNumber, readAmount } from './read-amount.ts'
 import type { RawCell, RawTable } from './types.ts'
 
-export type Found<Value> = { value: Value; from: string }
+/** `assumed`: other columns say it, not the column itself. */
+export type Found<Value> = { value: Value; from: string; assumed?: true }
 
-const unitWords: [RegExp, number][] = [
-  [/^(bn|billions?)$/i, 1e9],
-  [/^(m|mn|mln|mio|millions?)$/i, 1e6],
-  [/^(k|thousands?|'?000'?s?)$/i, 1e3],
-]
-
-const inHeader =
-  /(?:[([,\s]|^)(?:in )?(?<currency>£|\$|€|¥|₹|US\$|A\$|NZ\$|[A-Z]{3}\b)?\s?['‘’]?(?<unit>million|billion|thousand|millions|billions|thousands|mn|bn|m|k|000s?)?['‘’]?(?=[)\],\s]|$)/gu
-
-/** Currency sign and unit in a heading: "(£million)", "Cost £m", "Budget ($'000)", "Value (EUR)". */
-export function headerMoney(header: string): { currency: string | null; multiplier: number | null; words: string } {
-  for (const match of header.matchAll(inHeader)) {
-    const { currency = '', unit = '' } = match.groups ?? {}
-    const code = currencyOf(currency)
-    const multiplier = unitWords.find(([pattern]) => pattern.test(unit))?.[1] ?? null
-    const bracketed = /^[([]/.test(match[0])
-    if (code !== null || (multiplier !== null && (bracketed || unit.length > 3))) {
-      return { currency: code, multiplier, words: match[0].trim().replace(/^[([,]/, '') }
-    }
-  }
-  return { currency: null, multiplier: null, words: '' }
+/** Currency and unit in a heading: "(£million)", "Cost (GBPm)", "Budget ($'000)", "k€", "USD (thousands)", "Mio. EUR". */
+export function headerMoney(header: string): MoneyWords & { words: string } {
+  return moneyStretch(header) ?? { currency: null, multiplier: null, words: '' }
 }
 
 /** The currency most cells of a column name by sign or code; '$' and null are left for the caller to decide. */
@@ -77,7 +60,9 @@ function spokenInRow(cells: RawCell[]): number[] {
 function spokenSizes(texts: string[]): number[] {
   const sizes: number[] = []
   for (const text of texts) {
-    for (const match of text.matchAll(/(?<![\w.,])[£$€]?\s?(\d[\d,]*(?:\.\d+)?)\s?(million|billion|mn|bn|m|k)\b/gi)) {
+    for (const match of text.matchAll(
+      /(?<![\w.,])[£$€]?\s?(\d[\d,]*(?:\.\d+)?)\s?(million|billion|mn|mio|bn|m|k)\b/gi,
+    )) {
       const amount = readAmount(`${match[1]}${match[2]}`, '.')
       if (amount !== null) sizes.push(amountNumber(amount))
     }
@@ -92,6 +77,8 @@ function same(spoken: number, size: number): boolean {
 
 export function unitName(multiplier: number): string {
   if (multiplier === 1e9) return 'billion'
+  if (multiplier === 1e7) return 'crore'
   if (multiplier === 1e6) return 'm'
+  if (multiplier === 1e5) return 'lakh'
   return multiplier === 1e3 ? 'thousand' : 'one'
 }

@@ -1,11 +1,10 @@
-import { cellText } from './cell-text.ts'
 import { chooseTargets, type Chosen } from './choose-targets.ts'
 import { candidatesOf, type Candidate, type DescribedColumn } from './column-candidates.ts'
 import { columnContent } from './column-content.ts'
+import { cellReadings } from './cell-readings.ts'
 import { columnFormat, tableHints, type TableHints } from './column-format.ts'
 import { columnDefinition } from './definition.ts'
 import { fingerprints, headerWords, isBlankHeader } from './header-words.ts'
-import { readCell } from './read-cell.ts'
 import type {
   ColumnChange,
   ColumnFormat,
@@ -86,7 +85,7 @@ function proposal(
     by: choice.by,
     alternatives: alternatives.map(({ target, confidence }) => ({ target, confidence })),
     samples: [...content.texts.keys()].slice(0, 5).map((text) => text.slice(0, 200)),
-    counts: cellCounts(table, mapping, context),
+    ...cellReadings(table, mapping, context),
   }
 }
 
@@ -111,23 +110,6 @@ function rememberedHints(hints: TableHints, earlier: ColumnMapping | undefined):
     currency: money === undefined || money.currency === 'XXX' ? hints.currency : { value: money.currency, from },
     multiplier: money === undefined ? hints.multiplier : { value: money.multiplier, from },
   }
-}
-
-function cellCounts(table: RawTable, mapping: ColumnMapping, context: ImportContext): ColumnProposal['counts'] {
-  const counts = { value: 0, range: 0, absent: 0, unread: 0 }
-  if (mapping.target === 'ignore') return counts
-  const seen = new Map<string, keyof typeof counts>()
-  for (const { cells } of table.rows) {
-    const text = cellText(cells[mapping.index])
-    let kind = seen.get(text)
-    if (kind === undefined) {
-      const { cell } = readCell(text, mapping, context)
-      kind = 'unread' in cell ? 'unread' : 'absent' in cell ? 'absent' : 'value' in cell ? 'value' : 'range'
-      seen.set(text, kind)
-    }
-    counts[kind]++
-  }
-  return counts
 }
 
 /** The table's own fingerprint: its headers' in order. */

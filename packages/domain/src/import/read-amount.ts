@@ -1,4 +1,5 @@
 import { currencyOf, currencySigns } from './currencies.ts'
+import { moneyWords } from './money-words.ts'
 
 /**
  * A number as written. `digits` is plain decimal text ('1234.5'), `multiplier` what a suffix after it counts
@@ -45,14 +46,16 @@ export function readAmount(text: string, decimal: DecimalMark): Amount | null {
   const clean = plainSigns(text)
   if (clean.length > 60) return null
   const groups = shape.exec(clean)?.groups
-  if (groups === undefined || (groups.open === undefined) !== (groups.close === undefined)) return null
+  if (groups === undefined) return amountInWords(clean, decimal)
+  if ((groups.open === undefined) !== (groups.close === undefined)) return null
   const digits = plainDigits((groups.digits as string).trim(), decimal)
   if (digits === null) return null
   const currency = currencyOf(groups.cur1 ?? groups.cur2 ?? '')
   if ((groups.cur1 ?? groups.cur2) !== undefined && currency === null) return null
   const suffix = groups.suffix?.replace('.', '').toLowerCase()
   const multiplier = suffix === undefined ? undefined : suffixes[suffix]
-  if (suffix !== undefined && multiplier === undefined) return suffixCurrency(groups, digits)
+  if (suffix !== undefined && multiplier === undefined)
+    return suffixCurrency(groups, digits) ?? amountInWords(clean, decimal)
   return {
     negative: isNegative(groups),
     digits: groups.power === undefined ? digits : plainPower(digits, Number(groups.power.slice(1))),
@@ -72,6 +75,24 @@ function isNegative(groups: Groups): boolean {
 function suffixCurrency(groups: Groups, digits: string): Amount | null {
   const currency = currencyOf(groups.suffix ?? '')
   return currency === null ? null : { negative: isNegative(groups), digits, currency }
+}
+
+const worded =
+  /^(?<open>\()?(?<sign>[-+])?(?<before>[^\d()]*?)(?<digits>\d[\d.,' ]*|[.,]\d+)(?<after>[^\d()]*)(?<close>\))?$/
+
+/** "20 EUR m", "500 TEUR", "€m 5": currency and unit grown together, or in another order. */
+function amountInWords(clean: string, decimal: DecimalMark): Amount | null {
+  const { open, sign, before = '', digits = '', after = '', close } = worded.exec(clean)?.groups ?? {}
+  if ((open === undefined) !== (close === undefined)) return null
+  const plain = plainDigits(digits.trim(), decimal)
+  const said = plain === null || /-/.test(before + after) ? null : moneyWords(`${before} ${after}`)
+  if (plain === null || said?.currency == null) return null
+  return {
+    negative: sign === '-' || open !== undefined,
+    digits: plain,
+    currency: said.currency,
+    ...(said.multiplier === null ? {} : { multiplier: said.multiplier }),
+  }
 }
 
 function plainSigns(text: string): string {

@@ -18,9 +18,14 @@ export function readCell(text: string, mapping: ColumnMapping, context: ImportCo
   const read = readTyped(text, mapping, context)
   if (read !== null && 'complaint' in read) return { cell: unread(source, text), complaint: read.complaint }
   if (read !== null) return { cell: { ...source, ...read } }
-  const absence = readAbsence(text)
+  const absence = isBrokenFormula(text, mapping) ? null : readAbsence(text)
   if (absence !== null) return { cell: { ...source, absent: absence } }
   return { cell: unread(source, text), complaint: complaintOf(text, mapping) }
+}
+
+/** A division by zero is what a share of nothing comes to; anywhere else it is a formula that needs mending. */
+function isBrokenFormula(text: string, { type }: ColumnMapping): boolean {
+  return /^#div\/0!$/i.test(text.trim()) && (type === 'money' || type === 'date' || type === 'rating')
 }
 
 type Value =

@@ -31,6 +31,20 @@ it('reads signs, codes, separators, parentheses and typographic minus', () => {
   expect(read('US$5m', { currency: 'NZD' })).toEqual({ minor: 500_000_000, currency: 'USD' })
 })
 
+it('reads currency and unit grown together, before or after the number', () => {
+  for (const text of ['5 EURm', 'EURm 5', '€m 5', '5.000 TEUR', '5 Mio. EUR', 'Mio. € 5', '5 M€'])
+    expect([text, read(text, { multiplier: 1, decimal: text.includes('.000') ? ',' : '.' })]).toEqual([
+      text,
+      { minor: 500_000_000, currency: 'EUR' },
+    ])
+  expect(read('(5 GBPm)', { multiplier: 1 })).toEqual(pounds(-500_000_000))
+})
+
+it('takes a bare dollar for the dollar of its column, never for pounds', () => {
+  expect(read('$5', { multiplier: 1 })).toEqual({ minor: 500, currency: 'USD' })
+  expect(read('$5', { multiplier: 1, currency: 'MXN' })).toEqual({ minor: 500, currency: 'MXN' })
+})
+
 it('counts minor units by the currency', () => {
   expect(read('5', { currency: 'JPY', multiplier: 1 })).toEqual({ minor: 5, currency: 'JPY' })
   expect(read('1.234', { currency: 'KWD', multiplier: 1 })).toEqual({ minor: 1234, currency: 'KWD' })

@@ -1,8 +1,8 @@
-import { minorExponent } from './currencies.ts'
+import { dollarBeside, minorExponent } from './currencies.ts'
 import { readAmount, shiftPoint, type Amount, type DecimalMark } from './read-amount.ts'
 import type { ColumnFormat, Money } from './types.ts'
 
-type MoneyFormat = NonNullable<ColumnFormat['money']>
+export type MoneyFormat = NonNullable<ColumnFormat['money']>
 
 export type MoneyRead = { value: Money } | { low?: Money; high?: Money } | { unread: 'notMoney' | 'tooLarge' }
 
@@ -20,9 +20,14 @@ export function readMoney(text: string, format: MoneyFormat): MoneyRead {
 }
 
 function toMoney(amount: Amount, format: MoneyFormat): Money | null {
-  const currency = amount.currency === undefined || amount.currency === '$' ? format.currency : amount.currency
+  const currency = amountCurrency(amount, format)
   const minor = minorUnits(amount, amount.multiplier ?? format.multiplier, currency)
   return minor === null ? null : { minor, currency }
+}
+
+/** The currency of an amount: its own sign or code before that of its column. */
+export function amountCurrency({ currency }: Amount, format: MoneyFormat): string {
+  return currency === '$' ? dollarBeside(format.currency) : (currency ?? format.currency)
 }
 
 /** Whole minor units, exact by decimal text; null beyond what a safe integer holds. */

@@ -112,6 +112,32 @@ describe('headers', () => {
     expect(headerMoney('THE END DATE')).toMatchObject({ currency: null, multiplier: null })
   })
 
+  it.each([
+    ['Whole life cost (GBPm)', 'GBP', 1e6, 'whole life cost'],
+    ['Total cost (k€)', 'EUR', 1e3, 'total cost'],
+    ['Cost £k', 'GBP', 1e3, 'cost'],
+    ['Cost in EUR million', 'EUR', 1e6, 'cost'],
+    ['Value USD (thousands)', 'USD', 1e3, 'value'],
+    ['Cost (USD mn)', 'USD', 1e6, 'cost'],
+    ['Budget £bn*', 'GBP', 1e9, 'budget'],
+    ['Cost in thousands of USD', 'USD', 1e3, 'cost'],
+    ['Costs (£, millions)', 'GBP', 1e6, 'cost'],
+    ['Kosten Tsd. €', 'EUR', 1e3, 'kosten'],
+    ['Kosten (Mio. EUR)', 'EUR', 1e6, 'kosten'],
+    ['Budget TEUR', 'EUR', 1e3, 'budget'],
+    ['Kosten in Mio.', null, 1e6, 'kosten'],
+    ['Spend INR crore', 'INR', 1e7, 'spend'],
+    ['cost_gbp_m', 'GBP', 1e6, 'cost'],
+    ['total_cost_usd', 'USD', null, 'total cost'],
+    ['CostGBPm', 'GBP', 1e6, 'cost'],
+    ['ALL COSTS', null, null, 'all cost'],
+    ['Cost (b)', null, null, 'cost'],
+    ['Top Tier budget', null, null, 'top tier budget'],
+  ] as const)('of money: %s', (header, currency, multiplier, words) => {
+    expect(headerMoney(header)).toMatchObject({ currency, multiplier })
+    expect(headerWords(header).words).toBe(words)
+  })
+
   it('say whether two columns mean the same', () => {
     const of = (header: string) => columnDefinition('status.wholeLifeCost', header, headerWords(header))
     const [budget, baseline, short, bare] = [

@@ -112,9 +112,11 @@ export type ColumnFormat = {
     currencyFrom: string
     /** Neither cells nor headers name a currency: the organisation's was taken. */
     currencyAssumed?: true
-    /** 1, 1e3, 1e6 or 1e9: what a bare number counts. A suffix after the number replaces it and is never added to it. */
+    /** 1, 1e3, 1e5 (lakh), 1e6, 1e7 (crore) or 1e9: what a bare number counts. A suffix after the number replaces it and is never added to it. */
     multiplier: number
     multiplierFrom: string
+    /** Neither header nor texts of this column say it: that of the other money columns was taken. */
+    multiplierAssumed?: true
     decimal: '.' | ','
   }
   number?: { decimal: '.' | ',' }
@@ -161,7 +163,14 @@ export type ColumnProposal = ColumnMapping & {
   samples: string[]
   /** How the column's cells divide: values, ranges, absences, unreadable ones. */
   counts: { value: number; range: number; absent: number; unread: number }
+  /** The absences among them by type. */
+  absences: Partial<Record<AbsenceType, number>>
+  /** Some texts of each sort with what they were read as: what is not understood first. */
+  examples: ColumnExample[]
 }
+
+/** One text of a column (cut when long), how many rows hold it, and what it was read as. */
+export type ColumnExample = { rows: number; cell: InterpretedCell }
 
 /**
  * What a person changes about one column, told by its header (as written, or its fingerprint) or index. Without `type`
@@ -239,6 +248,8 @@ export type ImportContext = {
   period?: string
   /** ISO 4217; for money whose file names no currency (and which dollar a bare $ is). Without it such money is 'XXX'. */
   currency?: string
+  /** A person said the currency for these very files: nothing is assumed then. */
+  currencySaid?: true
   /** First month of the fiscal year (1–12) for "22/23-Q4"; default 4. */
   fiscalYearStartMonth?: number
   /** yy below it is 20yy; default 70. */

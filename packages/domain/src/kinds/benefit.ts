@@ -38,18 +38,39 @@ export const benefit = defineKind({
       label: 'Realised',
       from: ['planned', 'delivering'],
       to: 'realised',
-      needs: ['evidence'],
-      refuse: (values) =>
-        values.evidence
-          ? undefined
-          : {
-              id: 'benefit.realise.evidence',
-              field: 'evidence',
-              message: 'A realised benefit needs evidence.',
-              mend: 'Maybe name the report or the measurement that shows it.',
-            },
+      needs: ['owner', 'actualAsOf', 'evidence'],
+      refuse: needsMeasurement,
     },
     giveUp: { label: 'Not realised', from: ['planned', 'delivering'], to: 'notRealised', reason: 'required' },
     reopen: { label: 'Reopen', from: ['realised', 'notRealised'], to: 'planned', reason: 'required' },
   },
 })
+
+/** Who answers for it, when it was measured, and what shows it. */
+function needsMeasurement(values: {
+  readonly owner?: string | null
+  readonly actualAsOf?: string | null
+  readonly evidence?: string | null
+}) {
+  if (!values.owner)
+    return {
+      id: 'benefit.realise.owner',
+      field: 'owner',
+      message: 'A realised benefit needs its owner.',
+      mend: 'Maybe whoever signs for the measurement.',
+    }
+  if (!values.actualAsOf)
+    return {
+      id: 'benefit.realise.measured',
+      field: 'actualAsOf',
+      message: 'A realised benefit needs the day it was measured on.',
+      mend: 'Maybe the day of the report that shows it.',
+    }
+  if (values.evidence) return undefined
+  return {
+    id: 'benefit.realise.evidence',
+    field: 'evidence',
+    message: 'A realised benefit needs evidence.',
+    mend: 'Maybe name the report or the measurement that shows it.',
+  }
+}

@@ -36,21 +36,34 @@ export const decision = defineKind({
       from: ['asked'],
       to: 'made',
       may: 'decide',
-      needs: ['outcome', 'madeOn'],
+      needs: ['outcome', 'reason', 'madeOn'],
       refuse: needsWholeDecision,
     },
+    reopen: { label: 'Reopen', from: ['made', 'withdrawn'], to: 'asked', may: 'decide', reason: 'required' },
+    takeBack: { label: 'Take back', from: ['made'], to: 'withdrawn', may: 'decide', reason: 'required' },
     supersede: { label: 'Supersede', from: ['made'], to: 'superseded', may: 'decide', reason: 'required' },
     withdraw: { label: 'Withdraw', from: ['asked'], to: 'withdrawn', reason: 'required' },
   },
 })
 
-function needsWholeDecision(values: { readonly outcome?: string | null; readonly madeOn?: string | null }) {
+function needsWholeDecision(values: {
+  readonly outcome?: string | null
+  readonly reason?: string | null
+  readonly madeOn?: string | null
+}) {
   if (!values.outcome)
     return {
       id: 'decision.make.outcome',
       field: 'outcome',
       message: 'A decision needs its outcome.',
       mend: 'Maybe “noted” or “deferred”, when nothing was approved or rejected.',
+    }
+  if (!values.reason?.trim())
+    return {
+      id: 'decision.make.reason',
+      field: 'reason',
+      message: 'A decision needs its reason.',
+      mend: 'Maybe one sentence that a reader understands a year from now; “no reason was given” is one, too.',
     }
   if (values.madeOn) return undefined
   return {

@@ -39,6 +39,16 @@ export const issue = defineKind({
       from: ['open', 'inProgress', 'escalated'],
       to: 'closed',
       needs: ['resolution'],
+      linked: [
+        {
+          id: 'issue.close.actions',
+          kind: 'action',
+          by: 'issue',
+          states: ['done', 'dropped'],
+          message: 'An issue is closed when its actions are done or dropped.',
+          mend: 'Maybe finish them, or drop them with a reason.',
+        },
+      ],
       refuse: (values) =>
         values.resolution
           ? undefined

@@ -1,6 +1,6 @@
 import { choice, day, note, ref } from '../field.ts'
 import { defineKind } from '../kind.ts'
-import { ratingScales, ratingValues } from '../portfolio/facts.ts'
+import { ratingScales, type RatingValue, ratingValues } from '../portfolio/facts.ts'
 
 const dimensions = [
   'deliveryConfidence',
@@ -14,10 +14,15 @@ const dimensions = [
   'resources',
 ]
 
-const valuesOfScale: Readonly<Record<string, readonly string[]>> = {
+const valuesOfScale: Readonly<Record<string, readonly RatingValue[]>> = {
   rag3: ['red', 'amber', 'green'],
   rag5: ratingValues,
   fivePoint: ratingValues,
+}
+
+/** The values that a scale has; all of them where it is not known. */
+export function valuesOn(scale: string): readonly RatingValue[] {
+  return valuesOfScale[scale] ?? ratingValues
 }
 
 export const rating = defineKind({
@@ -27,6 +32,10 @@ export const rating = defineKind({
   segment: 'ratings',
   prefix: 'RAT',
   of: 'either',
+  stays: {
+    message: 'A rating tells of the initiative it was given to.',
+    mend: 'Maybe remove it, and rate the other one.',
+  },
   title: 'dimension',
   fields: {
     statusReport: ref({ label: 'Status report', to: 'statusReport' }),
@@ -43,7 +52,7 @@ export const rating = defineKind({
     {
       refuse({ scale, value }) {
         const values = scale ? valuesOfScale[scale] : undefined
-        if (!values || !value || values.includes(value)) return undefined
+        if (!values || !value || (values as readonly string[]).includes(value)) return undefined
         return {
           id: 'rating.value.scale',
           field: 'value',

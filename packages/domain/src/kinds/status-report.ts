@@ -48,10 +48,14 @@ export const statusReport = defineKind({
     submittedBy: person({ label: 'Submitted by', computed: true }),
     onBehalfOf: person({ label: 'On behalf of', computed: true }),
     carriedFrom: ref({ label: 'Carried over from', to: 'statusReport', computed: true }),
-    carried: tags({ label: 'Carried over, not reported anew', computed: true }),
+    carried: tags({ label: 'Carried over, not reported anew', computed: true, fieldKeys: true }),
   },
   list: ['title', 'period', 'asOf', 'endDate', 'wholeLifeCost', 'author'],
   own: ['reporter'],
+  stays: {
+    message: 'A status report tells of the initiative it was written for.',
+    mend: 'Maybe break or make its link on the Import page: its other periods then follow.',
+  },
   states: ['due', 'submitted', 'challenged', 'accepted', 'locked', 'missed', 'imported'],
   settled: ['submitted', 'accepted', 'locked', 'missed', 'imported'],
   steps: {

@@ -20,9 +20,21 @@ export const english = {
     'Left out {countN, plural, one {is} other {are}} {count} {countN, plural, one {initiative} other {initiatives}} whose figures lie {amount} apart in all and may differ in unit or scope.',
   'portfolio.cost.open':
     '<c>Which way whole-life cost went since {then} cannot be told</c>: over the {count} {countN, plural, one {initiative that gives} other {initiatives that give}} comparable figures it is <c>{change} {way, select, rose {higher} other {lower}}</c>, but {doubts} {doubtsN, plural, one {initiative} other {initiatives}} whose figures may differ in unit or scope {doubtsN, plural, one {lies} other {lie}} {amount} the other way.',
+  'portfolio.cost.recorded':
+    'For {count} {countN, plural, one {initiative} other {initiatives}}, {amount} in all, the report explains the difference by how cost is recorded.',
+  'portfolio.cost.open.recorded':
+    '<c>Which way whole-life cost went since {then} cannot be told</c>: over the {count} {countN, plural, one {initiative that gives} other {initiatives that give}} comparable figures it is <c>{change} {way, select, rose {higher} other {lower}}</c>, but for {doubts} {doubtsN, plural, one {initiative} other {initiatives}}, {amount} in all, the report explains the difference by how cost is recorded.',
   'portfolio.cost.definition': 'Whole-life cost cannot be compared with {then}: the reports define it differently.',
-  'portfolio.bridge':
-    'The totals as published, {before} for {then} and {after} for {now}, hold different initiatives: {out, select, none {} left {{left} went with {leftCount} not reported now} withheld {{withheld} went with {withheldCount} that {withheldCountN, plural, one {gives} other {give}} no figure now} other {{left} went with {leftCount} not reported now, {withheld} with {withheldCount} that {withheldCountN, plural, one {gives} other {give}} no figure now}}{between, select, yes {; } other {}}{in, select, none {} joined {{joined} came with {joinedCount} not reported then} published {{published} came with {publishedCount} that gave no figure then} other {{joined} came with {joinedCount} not reported then, {published} with {publishedCount} that gave no figure then}}.',
+  'portfolio.bridge': 'The totals as published, {before} for {then} and {after} for {now}, hold different initiatives:',
+  'portfolio.bridge.left': '{amount}{verb, select, yes { went} other {}} with {count} not reported now',
+  'portfolio.bridge.withheld':
+    '{amount}{verb, select, yes { went} other {}} with {count} that {countN, plural, one {gives} other {give}} no figure now',
+  'portfolio.bridge.unreported':
+    '{amount}{verb, select, yes { went} other {}} with {count} whose {countN, plural, one {report is} other {reports are}} not in',
+  'portfolio.bridge.joined': '{amount}{verb, select, yes { came} other {}} with {count} not reported then',
+  'portfolio.bridge.published': '{amount}{verb, select, yes { came} other {}} with {count} that gave no figure then',
+  'portfolio.bridge.undecided':
+    'Of this, {open, select, left {{left} with {leftCount} not reported now} joined {{joined} with {joinedCount} not reported then} other {{left} with {leftCount} not reported now and {joined} with {joinedCount} not reported then}} may come and go under different names only: the matches are not decided.',
   'portfolio.drivers':
     '<c>{drivers} of {movers} {way, select, rose {rises} other {falls}} carry {share} of the whole</c>, led by {lead} and {next}.',
   'portfolio.dates.plain':
@@ -32,10 +44,16 @@ export const english = {
   'portfolio.dates.definition': 'End dates cannot be compared with {then}: the reports define them differently.',
   'portfolio.population':
     '{initiatives} {initiativesN, plural, one {initiative} other {initiatives}} from {units} {unitsN, plural, one {unit} other {units}} reported for {now}{joinedN, plural, =0 {} other {, of which {joined} {joinedN, plural, one {was} other {were}} not reported for {then}}}{leftN, plural, =0 {} other {; {left} reported then {leftN, plural, one {is} other {are}} not reported now}}.',
+  'portfolio.population.undecided':
+    '{open, select, left {Of the {left} not reported now, {leftOpen} may be reported under a different name or id: {leftOpenN, plural, one {its match is} other {their matches are}} not decided} joined {Of the {joined} not reported then, {joinedOpen} may have been reported under a different name or id: {joinedOpenN, plural, one {its match is} other {their matches are}} not decided} other {Of the {left} not reported now, {leftOpen} may be reported under a different name or id, and of the {joined} not reported then, {joinedOpen} may have been: their matches are not decided}}.',
   'portfolio.population.alone':
     '{initiatives} {initiativesN, plural, one {initiative} other {initiatives}} from {units} {unitsN, plural, one {unit} other {units}} reported for {now}.',
   'portfolio.missing':
     '{missing} {missingN, plural, one {report} other {reports}} due for {now} {missingN, plural, one {is} other {are}} missing.',
+  'portfolio.missing.locked':
+    '{missing} {missingN, plural, one {report} other {reports}} due for {now} did not come before the period was locked.',
+  'portfolio.awaited':
+    '{awaited} {awaitedN, plural, one {report} other {reports}} for {now} {awaitedN, plural, one {is} other {are}} not in yet{day, select, none {} other {; {awaitedN, plural, one {it is} other {they are}} due by {dueOn}}}.',
   'portfolio.notExpected':
     '{units} {unitsN, plural, one {unit} other {units}} that reported for {then} {unitsN, plural, one {was} other {were}} not expected to report for {now}, so nothing is said of {unitsN, plural, one {its} other {their}} {initiatives} {initiativesN, plural, one {initiative} other {initiatives}}.',
   'portfolio.state.three':
@@ -56,17 +74,22 @@ export const english = {
 
   // ---- causes
   'cause.quoted': '{author} writes: {quote}',
+  'cause.commentary': 'From the commentary of {author}: {quote}',
   'cause.none': 'No cause is given.',
 
   // ---- findings: who came, who went
   arrived:
-    '{joined} of the {initiatives} {initiativesN, plural, one {initiative} other {initiatives}} reported for {now} {joinedN, plural, one {was} other {were}} not reported for {then}.',
-  departed: '{name}, reported for {then}, is not reported for {now}.',
-  'departed.rated': '{name}, rated {rating} for {then}, is not reported for {now}.',
+    '{joined} of the {initiatives} {initiativesN, plural, one {initiative} other {initiatives}} reported for {now} {joinedN, plural, one {was} other {were}} not reported for {then}{open, select, yes {, nor under a name like {joinedN, plural, one {its own} other {theirs}}} other {}}.',
+  departed:
+    '{name}, reported for {then}, is not reported for {now}{by, select, name { under that name or id} other {}}.',
+  'departed.rated':
+    '{name}, rated {rating} for {then}, is not reported for {now}{by, select, name { under that name or id} other {}}.',
   'departed.many':
     '{count} other {countN, plural, one {initiative} other {initiatives}} reported for {then} {countN, plural, one {is} other {are}} not reported for {now}.',
-  'ask.departed': 'What became of {name}? It was reported for {then} and is not reported for {now}.',
-  'ask.departed.rated': 'What became of {name}? It was rated {rating} for {then} and is not reported for {now}.',
+  'ask.departed':
+    'What became of {name}? It was reported for {then} and is not reported for {now}{by, select, name { under that name or id} other {}}.',
+  'ask.departed.rated':
+    'What became of {name}? It was rated {rating} for {then} and is not reported for {now}{by, select, name { under that name or id} other {}}.',
 
   // ---- findings: ratings
   'rating.worsened':
@@ -102,17 +125,17 @@ export const english = {
 
   // ---- findings: values withheld
   withdrawnAsRatingFell:
-    '{name} withholds its {field, select, endDate {end date} other {whole-life cost}}, given as {value} for {then}, while its lead rating <c>worsened from {from} to {to}</c>.',
+    '{name} withholds {field, select, endDate {its end date, given as {value} for {then}} wholeLifeCost {its whole-life cost, given as {value} for {then}} other {its whole-life cost and its end date, given as {value} and {end} for {then}}}, while its lead rating <c>worsened from {from} to {to}</c>.',
   'withdrawnAsRatingFell.many':
-    '{count} other {countN, plural, one {value} other {values}} given for {then} {countN, plural, one {is} other {are}} withheld while the lead rating <c>worsened</c>.',
+    '{count} other {countN, plural, one {initiative withholds} other {initiatives withhold}} what was given for {then}, while the lead rating <c>worsened</c>.',
   'ask.withdrawnAsRatingFell':
-    'Why is the {field, select, endDate {end date} other {whole-life cost}} of {name}, {value} for {then}, withheld just as its rating <c>went from {from} to {to}</c>?',
+    'Why {field, select, endDate {is the end date of {name}, {value} for {then},} wholeLifeCost {is the whole-life cost of {name}, {value} for {then},} other {are the whole-life cost and the end date of {name}, {value} and {end} for {then},}} withheld just as its rating <c>went from {from} to {to}</c>?',
   withdrawn:
-    '{name} withholds its {field, select, endDate {end date} other {whole-life cost}}, given as {value} for {then}.',
+    '{name} withholds {field, select, endDate {its end date, given as {value} for {then}} wholeLifeCost {its whole-life cost, given as {value} for {then}} other {its whole-life cost and its end date, given as {value} and {end} for {then}}}.',
   'withdrawn.many':
-    '{count} other {countN, plural, one {value} other {values}} given for {then} {countN, plural, one {is} other {are}} withheld now.',
+    '{count} other {countN, plural, one {initiative withholds} other {initiatives withhold}} now what was given for {then}.',
   'ask.withdrawn':
-    'Why is the {field, select, endDate {end date} other {whole-life cost}} of {name} withheld? For {then} it was given as {value}.',
+    'Why {field, select, endDate {is the end date of {name} withheld? For {then} it was given as {value}} wholeLifeCost {is the whole-life cost of {name} withheld? For {then} it was given as {value}} other {are the whole-life cost and the end date of {name} withheld? For {then} they were given as {value} and {end}}}.',
   'value.withheld':
     '{name} withholds the {field, select, endDate {end date} other {whole-life cost}} of {without} of the {all} initiatives it reports for {now}.',
   'value.withheld.many':
@@ -131,6 +154,8 @@ export const english = {
     'The {reason, select, reapproval {approved end date} other {end date}} of {name} <c>moved from {from} to {to}, {length} {way, select, later {later} other {earlier}}</c><c>{known, select, last {, counted from the last known date, given for {then}} other {}}{reason, select, reapproval {: a re-approval} slippage {: slippage} scope {: a change of scope} definition {: a change of definition} correction {: a correction} publication {: a matter of publication} identity {: a matter of identity} other {}}</c>.',
   'endDate.moved.many':
     'The end {countN, plural, one {date} other {dates}} of {count} other {countN, plural, one {initiative} other {initiatives}} <c>moved since {then}</c>.',
+  'ask.endDate.moved.stated':
+    'What makes the end date of {name} hold, now that it <c>moved from {from}{known, select, last {, as given for {then},} other {}} to {to}</c>? {author} writes: {quote}',
   'ask.endDate.moved':
     'Why did the end date of {name} <c>move from {from}{known, select, last {, as given for {then},} other {}} to {to}</c>, and what makes it hold now?',
   'endDate.past': '{name} is reported for {now} although its end date, {end}, had passed.',
@@ -142,7 +167,13 @@ export const english = {
   'cost.moved':
     '{way, select, rose {The whole-life cost of {name} <c>rose by {change}</c>, from {from} for {then} to {to} for {now}} other {{name} gives a whole-life cost of {to} for {now}, where it gave {from} for {then}}}<c>{reason, select, reapproval {: a baseline or budget approved anew} scope {: a change of scope} definition {: a change of definition} priceBase {: a change of price base} correction {: a correction} slippage {: slippage} other {}}</c>.',
   'cost.moved.many':
-    'The whole-life cost of {count} other {countN, plural, one {initiative} other {initiatives}} is <c>not the same as for {then}</c>.',
+    '{which, select, second {{down} other {downN, plural, one {initiative gives} other {initiatives give}} a whole-life cost of {to} in all for {now}, where {downN, plural, one {it} other {they}} gave {from} for {then}} other {Whole-life cost <c>rose by {change}</c> over {up} other {upN, plural, one {initiative} other {initiatives}}}}{which, select, both {; {down} others give {to} in all for {now}, where they gave {from} for {then}} other {}}.',
+  'cost.recorded':
+    '{name} gives a whole-life cost of {to} for {now}, where it gave {from} for {then}, and explains that by how it is recorded. {author} writes: {quote}',
+  'cost.recorded.many':
+    '{count} other {countN, plural, one {initiative explains} other {initiatives explain}} a different whole-life cost by how it is recorded.',
+  'ask.cost.recorded':
+    'What was the whole-life cost of {name} for {then}, recorded as it is now? It gave {from} and gives {to}, but writes: {quote}',
   'ask.cost.moved': 'What does {name} deliver for the {change} by which its whole-life cost <c>rose</c>, to {to}?',
   'inYear.above':
     'The forecast of {name} for the year, {forecast}, is <c>{above} above</c> its baseline of {baseline}.',
@@ -176,9 +207,13 @@ export const english = {
 
   // ---- findings: the reporting itself
   missing: '{who} owes {count} {countN, plural, one {report} other {reports}} for {now}.',
-  'missing.many': '{count} other reports due for {now} are missing.',
+  'missing.locked':
+    '{count} {countN, plural, one {report} other {reports}} due from {who} for {now} did not come before the period was locked.',
+  'missing.many': '{count} other reports due for {now} {locked, select, yes {did not come} other {are missing}}.',
   'ask.missing':
     'When will the {count} {countN, plural, one {report} other {reports}} due from {who} for {now} arrive?',
+  'ask.missing.locked':
+    'Why did the {count} {countN, plural, one {report} other {reports}} due from {who} for {now} not come before the period was locked?',
   late: '{who} handed in {count} {countN, plural, one {report} other {reports}} for {now} after the due date.',
   'late.many': '{count} other reports for {now} were handed in after the due date.',
 
@@ -219,7 +254,8 @@ export const english = {
     '{name} is rated {value} for {now}; the {from} for {then} was given on a different scale and cannot be compared.',
   'initiative.rating.none':
     '{name} has no rating for {now}{absent, select, withheld {: it is withheld} reset {: it was reset} tooEarly {: it is too early to rate} notYetAssessed {: it has not been assessed} other {}}.',
-  'initiative.notReported': '{name} is not reported for {now}; it was reported for {then}.',
+  'initiative.notReported':
+    '{name} is not reported for {now}; it was reported for {then}{open, select, yes {, and may be reported as {other}: the match is not decided} other {}}.',
   'initiative.end.moved':
     'Its end date, {from} in the report for {then}, <c>moved to {to}, {length} {way, select, later {later} other {earlier}}, in {moves} {movesN, plural, one {step} other {steps}}</c>.',
   'initiative.end.same': 'Its end date, {to}, is <c>the same as in the report for {then}</c>.',

@@ -56,11 +56,20 @@ function roundedAt(major: number, step: number, places?: number): string {
 
 /** Two amounts with just enough digits to tell them apart. */
 export function moneyTexts(a: number, b: number, currency: string): readonly [string, string] {
+  return toldApart(a, b, (minor, places) => moneyText(minor, currency, places))
+}
+
+/** Two values in writing, as short as tells them apart. `write` is asked for digits after the point once short is too short. */
+export function toldApart(
+  a: number,
+  b: number,
+  write: (value: number, places?: number) => string,
+): readonly [string, string] {
   for (const places of [undefined, 1, 2, 3, 4, 5]) {
-    const texts = [moneyText(a, currency, places), moneyText(b, currency, places)] as const
+    const texts = [write(a, places), write(b, places)] as const
     if (a === b || texts[0] !== texts[1]) return texts
   }
-  return [moneyText(a, currency, 6), moneyText(b, currency, 6)]
+  return [write(a, 6), write(b, 6)]
 }
 
 /** '2027-05-14' → "14 May 2027". */

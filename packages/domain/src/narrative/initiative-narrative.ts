@@ -51,7 +51,13 @@ function ratingSentence(
   const now = nowSegment(view)
   const last = reports.at(-1)
   if (subject?.now === undefined) {
-    return last === undefined ? [] : [say('initiative.notReported', { name, now, then: periodOf(view, last) })]
+    if (last === undefined) return []
+    const parts = { name, now, then: periodOf(view, last) }
+    const other = view.index.initiatives.get(subject?.mayBe[0] ?? '')
+    if (other === undefined) return [say('initiative.notReported', { ...parts, open: 'no' })]
+    return [
+      say('initiative.notReported', { ...parts, open: 'yes', other: nameSegment('initiative', other.id, other.title) }),
+    ]
   }
   const { leadNow, leadBefore, before } = subject
   if (leadNow?.value === undefined || leadNow.assessor === undefined) {

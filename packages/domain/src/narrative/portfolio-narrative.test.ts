@@ -27,6 +27,15 @@ describe('the story of a portfolio', () => {
     ])
   })
 
+  it('tells two totals apart that would read the same in short', () => {
+    const told = story(`
+      initiative  | 2022-03-31    | 2023-03-31
+      Alpha (MOD) | I:A cost=1450 | I:A cost=1490
+      Delta (DfT) | I:A cost=30   | -
+      Eta (DfT)   | -             | I:A cost=50`)
+    expect(told.find((text) => text.startsWith('The totals'))).toContain('£1.48bn for March 2022 and £1.54bn for March')
+  })
+
   it('says that cost fell only where the same initiatives cost less', () => {
     expect(
       story(`

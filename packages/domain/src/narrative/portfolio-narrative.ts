@@ -11,8 +11,9 @@ import { population, state } from './tell-standing.ts'
 const longestStory = 6
 const shortestStory = 4
 
-/** Four to six sentences: like for like first, the strongest ahead; then who reported and how things stand. */
+/** Four to six sentences: like for like first, the strongest ahead; then who reported and how things stand. Of nobody, none. */
 export function portfolioNarrative(analysis: Analysis, findings: readonly Ranked[]): Sentence[] {
+  if (analysis.view.subjects.length === 0) return []
   const compared = analysis.view.compare === undefined ? [] : comparedSentences(analysis, findings)
   const standing = [...population(analysis), ...state(analysis)]
   const length = Math.max(shortestStory, Math.min(longestStory, compared.length + 2))

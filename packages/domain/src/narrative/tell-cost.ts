@@ -1,9 +1,9 @@
 import { type Analysis, isValid } from '../portfolio/analysis.ts'
 import { isApproved } from '../portfolio/definition.ts'
 import type { Segment, Sentence } from '../portfolio/overview.ts'
-import { failsBy, measure, nowOf, thenOf } from './measure-words.ts'
+import { failsBy, measure, moneyMeasures, nowOf, thenOf, whichOf } from './measure-words.ts'
 import { measureSegment, nameSegment } from './segments.ts'
-import { joined, say } from './sentence.ts'
+import { joined, plainText, say, sentenceOf } from './sentence.ts'
 
 /** Cost of the same initiatives, like for like; or why it cannot be compared. */
 export function cost(analysis: Analysis): Sentence[] {
@@ -14,7 +14,8 @@ export function cost(analysis: Analysis): Sentence[] {
     return failsBy(analysis, 'change.wholeLifeCost', 'definition') ? [say('portfolio.cost.definition', { then })] : []
   }
   const { change } = detail.likeForLike
-  if (change * (change + detail.doubtful.change) < 0) return [undecided(analysis, change)]
+  if (change * (change + detail.doubtful.change) < 0) return [undecided(analysis, change, 'doubtful')]
+  if (change * (change - detail.recorded.change) < 0) return [undecided(analysis, change, 'recorded')]
   const parts = { then, now: nowOf(analysis), count: measure(analysis, 'wholeLifeCost.likeForLike.count') }
   const compares = { c: 'change.wholeLifeCost' }
   if (change === 0) return [withDoubts(analysis, say('portfolio.cost.equal', parts, compares))]
@@ -34,24 +35,29 @@ export function cost(analysis: Analysis): Sentence[] {
   return [withDoubts(analysis, told)]
 }
 
-/** Figures nobody can vouch for would turn the direction round: then no direction is told. */
-function undecided(analysis: Analysis, change: number): Sentence {
+/** Figures nobody can vouch for, or that tell of records only, would turn the direction round: then no direction is told. */
+function undecided(analysis: Analysis, change: number, why: 'doubtful' | 'recorded'): Sentence {
   const parts = {
     then: thenOf(analysis),
     count: measure(analysis, 'wholeLifeCost.likeForLike.count'),
     change: measure(analysis, 'wholeLifeCost.likeForLike'),
-    doubts: measure(analysis, 'wholeLifeCost.doubtful.count'),
-    amount: measure(analysis, 'wholeLifeCost.doubtful'),
+    doubts: measure(analysis, `wholeLifeCost.${why}.count`),
+    amount: measure(analysis, `wholeLifeCost.${why}`),
     way: change > 0 ? 'rose' : 'fell',
   }
-  return say('portfolio.cost.open', parts, { c: 'change.wholeLifeCost' })
+  return say(why === 'doubtful' ? 'portfolio.cost.open' : 'portfolio.cost.open.recorded', parts, {
+    c: 'change.wholeLifeCost',
+  })
 }
 
-/** Figures that would drown all others, and that nobody can vouch for yet, are named as left out. */
+/** Figures that tell of records only are named apart; those that would drown all others, and that nobody can vouch for, as left out. */
 function withDoubts(analysis: Analysis, told: Sentence): Sentence {
-  const count = measure(analysis, 'wholeLifeCost.doubtful.count')
-  if (count.value === 0) return told
-  return joined(told, say('portfolio.cost.doubtful', { count, amount: measure(analysis, 'wholeLifeCost.doubtful') }))
+  const [doubtful, recorded] = (['doubtful', 'recorded'] as const).map((why) => ({
+    count: measure(analysis, `wholeLifeCost.${why}.count`),
+    amount: measure(analysis, `wholeLifeCost.${why}`),
+  }))
+  const noted = recorded?.count.value ? joined(told, say('portfolio.cost.recorded', recorded)) : told
+  return doubtful?.count.value ? joined(noted, say('portfolio.cost.doubtful', doubtful)) : noted
 }
 
 /** Only where few carry much: at most a third of those that moved. */
@@ -82,26 +88,51 @@ export function drivers(analysis: Analysis): Sentence[] {
 export function bridge(analysis: Analysis): Sentence[] {
   const detail = analysis.comparisons.get('bridge.wholeLifeCost')?.bridge
   if (detail === undefined || !isValid(analysis, 'bridge.wholeLifeCost')) return []
-  const turnover = Math.abs(detail.left) + Math.abs(detail.withheld) + detail.joined + detail.published
+  const turnover = moved.reduce((sum, { part }) => sum + Math.abs(detail[part]), 0)
   if (turnover === 0 || turnover * 50 < detail.fromTotal) return []
-  const amount = (one: number, other: number, first: string, second: string) =>
-    one !== 0 && other !== 0 ? 'both' : one !== 0 ? first : other !== 0 ? second : 'none'
-  const out = amount(detail.left, detail.withheld, 'left', 'withheld')
-  const came = amount(detail.joined, detail.published, 'joined', 'published')
-  const parts: Record<string, Segment | string> = {
-    then: thenOf(analysis),
-    now: nowOf(analysis),
-    before: measure(analysis, 'wholeLifeCost.before'),
-    after: measure(analysis, 'wholeLifeCost.after'),
-    out,
-    in: came,
-    between: out !== 'none' && came !== 'none' ? 'yes' : 'no',
-  }
-  for (const part of ['left', 'withheld', 'joined', 'published'] as const) {
-    parts[part] = measure(analysis, `wholeLifeCost.change.${part}`)
-    parts[`${part}Count`] = measure(analysis, `wholeLifeCost.change.${part}.count`)
-  }
-  return [say('portfolio.bridge', parts)]
+  const [before, after] = moneyMeasures(analysis, 'wholeLifeCost.before', 'wholeLifeCost.after')
+  const head = say('portfolio.bridge', { then: thenOf(analysis), now: nowOf(analysis), before, after })
+  const clauses = (['out', 'in'] as const).map((way) =>
+    moved.filter((one) => one.way === way && detail[one.part] !== 0).map(({ part }, at) => clause(analysis, part, at)),
+  )
+  const told = sentenceOf([
+    ...head.segments,
+    plainText(' '),
+    ...separated(
+      clauses.filter((list) => list.length > 0).map((list) => separated(list, ', ')),
+      '; ',
+    ),
+    plainText('.'),
+  ])
+  return [bridgeWithUndecided(analysis, told)]
+}
+
+const moved = [
+  { part: 'left', way: 'out' },
+  { part: 'withheld', way: 'out' },
+  { part: 'unreported', way: 'out' },
+  { part: 'joined', way: 'in' },
+  { part: 'published', way: 'in' },
+] as const
+
+/** “£61m went with 28 not reported now”; the verb stands with the leading clause of its kind. */
+function clause(analysis: Analysis, part: (typeof moved)[number]['part'], at: number): readonly Segment[] {
+  const amount = measure(analysis, `wholeLifeCost.change.${part}`)
+  const count = measure(analysis, `wholeLifeCost.change.${part}.count`)
+  return say(`portfolio.bridge.${part}`, { amount, count, verb: at === 0 ? 'yes' : 'no' }).segments
+}
+
+function separated(lists: readonly (readonly Segment[])[], by: string): readonly Segment[] {
+  return lists.flatMap((list, at) => (at === 0 ? list : [plainText(by), ...list]))
+}
+
+/** What may have come and gone by name alone belongs to what is said of coming and going. */
+function bridgeWithUndecided(analysis: Analysis, told: Sentence): Sentence {
+  const of = (part: string) => measure(analysis, `wholeLifeCost.change.${part}`)
+  const parts = { left: of('left.undecided'), joined: of('joined.undecided') }
+  const counts = { leftCount: of('left.undecided.count'), joinedCount: of('joined.undecided.count') }
+  const open = whichOf(parts.left.value, parts.joined.value, 'left', 'joined')
+  return open === 'none' ? told : joined(told, say('portfolio.bridge.undecided', { ...parts, ...counts, open }))
 }
 
 /** Whether every figure compared is an approved baseline or budget. */

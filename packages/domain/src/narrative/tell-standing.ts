@@ -1,8 +1,10 @@
 import type { Analysis } from '../portfolio/analysis.ts'
-import type { Sentence } from '../portfolio/overview.ts'
-import { measure, nowOf, thenOf } from './measure-words.ts'
+import type { Segment, Sentence } from '../portfolio/overview.ts'
+import { awaitedBy } from '../portfolio/reports-due.ts'
+import { dayText } from './format.ts'
+import { measure, nowOf, thenOf, whichOf } from './measure-words.ts'
 import { measureSegment } from './segments.ts'
-import { say } from './sentence.ts'
+import { joined, say } from './sentence.ts'
 
 /** Who reported, who is new, who is missing, and whom nobody expected. */
 export function population(analysis: Analysis): Sentence[] {
@@ -16,7 +18,8 @@ export function population(analysis: Analysis): Sentence[] {
   if (view.compare === undefined) sentences.push(say('portfolio.population.alone', parts))
   else {
     const change = { joined: measure(analysis, 'initiatives.joined'), left: measure(analysis, 'initiatives.left') }
-    sentences.push(say('portfolio.population', { ...parts, ...change, then: thenOf(analysis) }))
+    const told = say('portfolio.population', { ...parts, ...change, then: thenOf(analysis) })
+    sentences.push(withUndecided(analysis, told, change))
   }
   if ((measures.get('initiatives.notExpected')?.value ?? 0) > 0) {
     const out = {
@@ -26,14 +29,39 @@ export function population(analysis: Analysis): Sentence[] {
     if (out.units.value !== 0)
       sentences.unshift(say('portfolio.notExpected', { ...out, now: parts.now, then: thenOf(analysis) }))
   }
-  if ((measures.get('initiatives.missing')?.value ?? 0) > 0) {
-    sentences.push(say('portfolio.missing', { missing: measure(analysis, 'initiatives.missing'), now: parts.now }))
-  }
-  return sentences
+  return [...sentences, ...notIn(analysis)]
+}
+
+/** Reports that are owed and not there: those that are late are missing, the others merely not due yet. */
+function notIn(analysis: Analysis): Sentence[] {
+  const { view } = analysis
+  const now = nowOf(analysis)
+  const [awaited, missing] = ['awaited', 'late'].map((which) => measure(analysis, `initiatives.missing.${which}`))
+  const told: Sentence[] = []
+  if (missing !== undefined && missing.value !== 0)
+    told.push(say(view.period.state === 'locked' ? 'portfolio.missing.locked' : 'portfolio.missing', { missing, now }))
+  if (awaited === undefined || awaited.value === 0) return told
+  const day = awaitedBy(view)
+  const parts = { awaited, now, day: day === undefined ? 'none' : 'some' }
+  return [...told, say('portfolio.awaited', day === undefined ? parts : { ...parts, dueOn: dueSegment(day) })]
+}
+
+function dueSegment(day: string): Segment {
+  return { type: 'value', text: dayText(day), value: day, evidence: { statuses: [], field: 'dueOn' } }
+}
+
+/** Who came or went by name alone, perhaps, is said in the same breath. */
+function withUndecided(analysis: Analysis, told: Sentence, change: Record<'joined' | 'left', Segment>): Sentence {
+  const leftOpen = measure(analysis, 'initiatives.left.undecided')
+  const joinedOpen = measure(analysis, 'initiatives.joined.undecided')
+  const open = whichOf(leftOpen.value, joinedOpen.value, 'left', 'joined')
+  if (open === 'none') return told
+  return joined(told, say('portfolio.population.undecided', { ...change, leftOpen, joinedOpen, open }))
 }
 
 /** How things stand in the period itself. */
 export function state(analysis: Analysis): Sentence[] {
+  if (analysis.view.reported.length === 0) return []
   const rated = (analysis.measures.get('rating.lead.rated')?.value ?? 0) > 0
   const rest = [...costState(analysis), ...bandState(analysis), ...endState(analysis), ...inYear(analysis)]
   return rated ? [...ratingState(analysis), ...rest] : [...rest, ...ratingState(analysis)]

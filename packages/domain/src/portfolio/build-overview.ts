@@ -66,7 +66,7 @@ function chartsOf({ view, ratings, cost, dates, comparisons }: Analysis): Charts
 function remarksOf({ index, period }: View): Overview['narrative']['remarks'] {
   return index.facts.remarks
     .filter(({ initiative, period: of }) => initiative === undefined && of === period.id)
-    .map(({ text, byName, at }) => ({ text, byName, at }))
+    .map(({ initiative: _of, period: _in, ...remark }) => remark)
 }
 
 /** An organisation without a single period: nothing to say, and the answer says so. */

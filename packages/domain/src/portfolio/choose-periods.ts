@@ -5,6 +5,8 @@ import type { PortfolioIndex } from './portfolio-index.ts'
 export interface ChosenPeriods {
   readonly now: number
   readonly before?: number
+  /** Where that is not what was asked for: the two swapped, or another one than the period itself. */
+  readonly instead?: 'swapped' | 'notItself'
 }
 
 /**
@@ -15,8 +17,9 @@ export function choosePeriods(index: PortfolioIndex, request: OverviewRequest): 
   const now = findPeriod(index, request.period) ?? newestReported(index)
   if (request.compare === 'none') return { now }
   const asked = findPeriod(index, request.compare)
-  if (asked !== undefined && asked !== now) return { now: Math.max(asked, now), before: Math.min(asked, now) }
-  return { now, before: newestComparable(index, now) }
+  if (asked !== undefined && asked > now) return { now: asked, before: now, instead: 'swapped' }
+  if (asked !== undefined && asked < now) return { now, before: asked }
+  return { now, before: newestComparable(index, now), ...(asked === now ? { instead: 'notItself' as const } : {}) }
 }
 
 export function findPeriod(index: PortfolioIndex, named: string | undefined): number | undefined {

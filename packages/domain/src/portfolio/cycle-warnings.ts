@@ -1,10 +1,14 @@
 import { absenceOf } from './known.ts'
 import type { MoneyField, StatusFact } from './facts.ts'
 import type { Warning } from './overview.ts'
+import { dayText } from '../narrative/format.ts'
+import { awaitedBy } from './reports-due.ts'
 import type { View } from './view.ts'
 
 /** How far the reports of the period can be leaned on: not all in, not accepted, carried over, corrected since. */
-export function cycleWarnings({ period, reported, subjects }: View): Warning[] {
+export function cycleWarnings(view: View): Warning[] {
+  const { period, reported, subjects } = view
+  const due = awaitedBy(view)
   const reports = reported.flatMap(({ now }) => now ?? [])
   const missing = subjects.filter(({ standing }) => standing === 'missing').length
   const waiting = reports.filter(({ state }) => state === 'submitted' || state === 'challenged').length
@@ -15,7 +19,7 @@ export function cycleWarnings({ period, reported, subjects }: View): Warning[] {
     period.state === 'open' && missing > 0
       ? {
           code: 'cycle.open',
-          text: `The period is still open: ${missing} of ${missing + reports.length} reports are not in.`,
+          text: `The period is still open: ${missing} of ${missing + reports.length} reports are not in${due === undefined ? '' : ` yet; they are due by ${dayText(due)}`}.`,
         }
       : undefined,
     waiting > 0

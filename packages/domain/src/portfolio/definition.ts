@@ -40,3 +40,27 @@ function facets(key: string): Map<string, string> {
   }
   return found
 }
+
+const facetWords: Readonly<Record<string, string>> = {
+  'basis=latestApproved': 'latest approved',
+  'basis=baseline': 'baseline',
+  'basis=budget': 'budget',
+  'basis=forecast': 'forecast',
+  'basis=actual': 'actual',
+  'basis=planned': 'planned',
+  'nonGovernment=included': 'including non-government costs',
+  'nonGovernment=excluded': 'without non-government costs',
+  'prices=nominal': 'nominal prices',
+  'prices=real': 'real prices',
+  'tax=included': 'including tax',
+  'tax=excluded': 'without tax',
+}
+
+/** A definition as a reader is told it: what its header means; else the header, unless that is only a column’s name. */
+export function definitionText(definition: DefinitionFact | undefined): string {
+  const said = [...facets(definition?.key ?? '')].flatMap(([name, value]) => facetWords[`${name}=${value}`] ?? [])
+  const prices = definition?.priceBase === undefined ? [] : [`prices of ${definition.priceBase}`]
+  const words = (definition?.words ?? '').replace(/\s+/g, ' ').trim()
+  const told = said.length > 0 || /^\S*[_=;]\S*$|^$/.test(words) ? said : [words]
+  return [...told, ...prices].join(', ') || 'no definition given'
+}

@@ -86,10 +86,10 @@ function cellsOf({ view }: Analysis, statuses: readonly string[], field: string 
   })
 }
 
-/** A finding about the rating rests on every rating of the whole; one about no field on the title. */
+/** A finding about two fields (“wholeLifeCost+endDate”) rests on both; one about the rating on every rating of the whole; one about no field on the title. */
 function fieldsOf(status: StatusFact, field: string | undefined): string[] {
   if (field === undefined || field === 'report') return ['title']
-  if (!field.startsWith('rating')) return [field]
+  if (!field.startsWith('rating')) return field.split('+')
   const assessor = field.split('.')[1]
   const all = status.ratings.map((rating) => `rating.${rating.assessor}.${rating.dimension}`)
   return assessor === undefined || assessor === 'lead'

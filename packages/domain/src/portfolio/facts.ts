@@ -14,6 +14,8 @@ export interface PortfolioFacts {
   /** The truth as corrected since: at most one for an initiative and a period. */
   readonly statuses: readonly StatusFact[]
   readonly lineage: readonly LineageFact[]
+  /** Pairs that look alike and that nobody has linked or declined: perhaps one initiative under two names or ids. */
+  readonly undecidedMatches: readonly UndecidedMatch[]
   readonly decisions: readonly DecisionFact[]
   readonly milestones: readonly MilestoneFact[]
   /** What was due in the reporting cycle: who owed a report for which period, and what became of it. */
@@ -104,6 +106,9 @@ export interface LineageFact {
   readonly onDay: string
   readonly note?: string
 }
+
+/** Two initiatives by their ids, in no order. */
+export type UndecidedMatch = readonly [string, string]
 
 /** A value, a range of values, or the reason why there is none. */
 export type Known<T> = { readonly value: T } | { readonly low?: T; readonly high?: T } | { readonly absent: Absence }
@@ -250,6 +255,12 @@ export interface RemarkFact {
   readonly initiative?: string
   readonly period: string
   readonly text: string
+  /** Rises with every new wording. */
+  readonly version: number
+  /** Person who wrote it; who signed it stays even if they are gone. */
+  readonly by?: string
   readonly byName: string
   readonly at: string
+  /** When its present wording was written, where it is not the first. */
+  readonly editedAt?: string
 }

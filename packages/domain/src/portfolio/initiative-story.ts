@@ -198,5 +198,5 @@ function lineageOf(index: PortfolioIndex, id: string): InitiativeStory['lineage'
 function remarksOf({ facts }: PortfolioIndex, id: string): InitiativeStory['narrative']['remarks'] {
   return facts.remarks
     .filter(({ initiative }) => initiative === id)
-    .map(({ text, byName, at }) => ({ text, byName, at }))
+    .map(({ initiative: _of, period: _in, ...remark }) => remark)
 }

@@ -1,5 +1,5 @@
 import type { AbsenceType } from '../absence.ts'
-import type { Assessor, MovementReason, RatingScale, RatingValue } from './facts.ts'
+import type { Assessor, MovementReason, RateTable, RatingScale, RatingValue, RemarkFact } from './facts.ts'
 
 /** What the reader asks for. Filters apply to everything in the answer alike. */
 export interface OverviewRequest {
@@ -81,6 +81,8 @@ export interface Measure {
   readonly absent?: Readonly<Partial<Record<AbsenceType, number>>>
   readonly asOf: string
   readonly formula: string
+  /** Of a total over several currencies: the rates it was converted by. */
+  readonly rates?: readonly RateTable[]
   readonly evidence: Evidence
 }
 
@@ -124,6 +126,8 @@ export interface Bridge {
   readonly total: number
   readonly same: number
   readonly withheld: number
+  /** A figure then; the report for this period is due or was missed, and is not there. */
+  readonly unreported: number
   readonly published: number
   readonly left: number
   readonly joined: number
@@ -133,9 +137,13 @@ export interface Bridge {
 }
 
 export interface BridgePart {
-  readonly id: 'same' | 'withheld' | 'published' | 'left' | 'joined' | 'reshaped'
+  readonly id: 'same' | 'withheld' | 'unreported' | 'published' | 'left' | 'joined' | 'reshaped'
   readonly amount: number
   readonly initiatives: readonly { readonly id: string; readonly amount: number }[]
+  /** Of left and joined: how much of it, and of how many, may be the same on both sides: matches that nobody has decided. */
+  readonly undecided?: { readonly amount: number; readonly initiatives: number }
+  /** Of the same: how much of it, and of how many, has figures too far apart to be told as a move. */
+  readonly doubtful?: { readonly amount: number; readonly initiatives: number }
 }
 
 export interface Finding {
@@ -154,7 +162,7 @@ export interface Finding {
   readonly sentence: Sentence
   readonly population?: { readonly n: number; readonly of: number }
   readonly initiatives: readonly string[]
-  readonly reason?: MovementReason
+  readonly reason?: StatedReason
   readonly quotes: readonly Quote[]
   readonly evidence: Evidence
   readonly mutedUntil?: string
@@ -169,7 +177,12 @@ export interface Quote {
   readonly initiative: string
   readonly status: string
   readonly field: string
+  /** It speaks of a cause; without that it is what the commentary says, and no more. */
+  readonly cause?: true
 }
+
+/** Why something moved: as the report or the definition tells, or else in the owner’s own words, quoted beside it. */
+export type StatedReason = MovementReason | 'stated'
 
 /**
  * A sentence in segments. A text segment holds no digit, no number word and no comparative; each
@@ -193,8 +206,11 @@ export type Segment =
 
 export interface Narrative {
   readonly sentences: readonly Sentence[]
-  readonly remarks: readonly { readonly text: string; readonly byName: string; readonly at: string }[]
+  readonly remarks: readonly Remark[]
 }
+
+/** The owner's own words, signed and dated. */
+export type Remark = Omit<RemarkFact, 'initiative' | 'period'>
 
 export interface Question {
   readonly id: string
@@ -221,6 +237,8 @@ export interface Charts {
     readonly period: PeriodRef
     readonly scaleBreak: boolean
     readonly scale: RatingScale | 'mixed' | 'none'
+    /** Of a period that is still open: how many of the reports that are expected are in. */
+    readonly open?: { readonly n: number; readonly of: number }
     readonly by: Readonly<Record<'lead' | Assessor, Readonly<Record<RatingValue | 'none', number>>>>
   }[]
   /** Comparable moves of the lead rating: from → to → initiatives; the others counted by why not. */
@@ -240,7 +258,7 @@ export interface Charts {
     readonly from: string
     readonly to: string
     readonly days: number
-    readonly reason: MovementReason
+    readonly reason: StatedReason
     /** As-of date of the value moved from, when it is not the compared period's: "last known". */
     readonly lastKnown?: string
     readonly quote?: Quote
@@ -270,7 +288,10 @@ export interface OverviewRow {
   readonly ref: string
   readonly title: string
   readonly type: string
+  /** Id of the unit, as filters take it. */
   readonly unit?: string
+  /** What that unit is called: also of units that nobody in this period belongs to any more. */
+  readonly unitTitle?: string
   readonly category?: string
   readonly lead?: { readonly value?: RatingValue; readonly assessor?: Assessor; readonly absent?: AbsenceType }
   readonly leadBefore?: { readonly value?: RatingValue; readonly assessor?: Assessor; readonly comparable: boolean }
@@ -285,6 +306,8 @@ export interface OverviewRow {
   readonly wholeLifeCostAbsent?: AbsenceType
   readonly wholeLifeCostChange?: number
   readonly status: 'reported' | 'new' | 'left' | 'notExpected' | 'missing'
+  /** Of one new or left: references of those it may be under a different name; nobody has decided. */
+  readonly mayBe?: readonly string[]
   /** How much changed, in rating steps: the default sort. */
   readonly changeWeight: number
   readonly ratingSeries: readonly (RatingValue | null)[]

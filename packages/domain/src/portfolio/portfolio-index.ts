@@ -1,5 +1,6 @@
 import type { InitiativeFact, LineageFact, PeriodFact, PortfolioFacts, StatusFact, UnitFact } from './facts.ts'
 import { type LeadRating, leadRating } from './lead-rating.ts'
+import { undecidedNeighbours } from './may-be-one.ts'
 
 /** The facts, looked up by key: built once for an answer, never changed. */
 export interface PortfolioIndex {
@@ -17,6 +18,8 @@ export interface PortfolioIndex {
   readonly reports: readonly (readonly StatusFact[])[]
   readonly lineageFrom: ReadonlyMap<string, readonly LineageFact[]>
   readonly lineageTo: ReadonlyMap<string, readonly LineageFact[]>
+  /** Initiatives that each may be one with: matches that nobody has decided. */
+  readonly undecided: ReadonlyMap<string, ReadonlySet<string>>
   /** Units that took over from a unit, at whatever date. */
   readonly successors: ReadonlyMap<string, readonly string[]>
 }
@@ -58,6 +61,7 @@ export function indexFacts(facts: PortfolioFacts): PortfolioIndex {
     reports,
     lineageFrom: groupBy(facts.lineage, (entry) => entry.from),
     lineageTo: groupBy(facts.lineage, (entry) => entry.to),
+    undecided: undecidedNeighbours(facts.undecidedMatches),
     successors: new Map(
       [...groupBy(facts.unitSuccessions, (entry) => entry.from)].map(([from, list]) => [
         from,

@@ -27,7 +27,9 @@ function rowOf(view: View, subject: Subject): OverviewRow {
     ref: initiative.ref,
     title: now?.title ?? initiative.title,
     type: initiative.type,
-    ...(subject.unit === undefined ? {} : { unit: subject.unit }),
+    ...(subject.unit === undefined
+      ? {}
+      : { unit: subject.unit, unitTitle: view.index.units.get(subject.unit)?.title ?? subject.unit }),
     ...(subject.category === undefined ? {} : { category: subject.category }),
     ...(leadNow === undefined ? {} : { lead: leadOf(leadNow) }),
     ...(leadBefore === undefined
@@ -47,6 +49,9 @@ function rowOf(view: View, subject: Subject): OverviewRow {
       : { wholeLifeCostAbsent: absenceOf(now.money.wholeLifeCost) }),
     ...(change === undefined ? {} : { wholeLifeCostChange: change.change }),
     status: subject.standing,
+    ...(subject.mayBe.length === 0
+      ? {}
+      : { mayBe: subject.mayBe.flatMap((id) => view.index.initiatives.get(id)?.ref ?? []) }),
     changeWeight: Math.round(changeWeight(view, subject, change?.change, days) * 1000) / 1000,
     ratingSeries: slots.map((status) =>
       status === undefined ? null : (view.index.lead.get(status.id)?.value ?? null),
@@ -87,8 +92,8 @@ export function changeWeight(view: View, subject: Subject, cost: number | undefi
 export function withdrawnFields({ now, before }: Subject): ('endDate' | 'wholeLifeCost')[] {
   if (now === undefined || before === undefined) return []
   const fields: ('endDate' | 'wholeLifeCost')[] = []
-  if (valueOf(before.days.endDate) !== undefined && absenceOf(now.days.endDate) === 'withheld') fields.push('endDate')
   if (valueOf(before.money.wholeLifeCost) !== undefined && absenceOf(now.money.wholeLifeCost) === 'withheld')
     fields.push('wholeLifeCost')
+  if (valueOf(before.days.endDate) !== undefined && absenceOf(now.days.endDate) === 'withheld') fields.push('endDate')
   return fields
 }

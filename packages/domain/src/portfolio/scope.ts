@@ -4,6 +4,7 @@ import { ratingValues } from './facts.ts'
 import { filterOf, findInitiative } from './filters.ts'
 import { notExpectedUnits } from './measures/population.ts'
 import { type Subject, type View, periodRef } from './view.ts'
+import { currencyWarnings } from './currency-warnings.ts'
 import { cycleWarnings } from './cycle-warnings.ts'
 import { monthText, ratingText } from '../narrative/format.ts'
 
@@ -31,7 +32,8 @@ function portfolioOf({ index, request }: View): Scope['portfolio'] {
 }
 
 function warningsOf(view: View, comparisons: readonly Comparison[]): Warning[] {
-  const warnings: Warning[] = []
+  if (view.subjects.length === 0) return [nothing(view)]
+  const warnings: Warning[] = insteadWarning(view)
   if (view.compare === undefined) {
     const text =
       view.now > 0
@@ -42,11 +44,25 @@ function warningsOf(view: View, comparisons: readonly Comparison[]): Warning[] {
       text: view.request.compare === 'none' ? 'No comparison was asked for.' : text,
     })
   }
+  warnings.push(...undecidedWarning(view))
   for (const comparison of comparisons) {
     if (!comparison.id.startsWith('bridge.') && !comparison.id.includes('lastKnown'))
       warnings.push(...failures(comparison))
   }
-  return warnings.concat(scaleWarning(view), assessorWarning(view), coverageWarnings(view), cycleWarnings(view))
+  return warnings.concat(
+    scaleWarning(view),
+    assessorWarning(view),
+    currencyWarnings(view),
+    coverageWarnings(view),
+    cycleWarnings(view),
+  )
+}
+
+/** Of nobody there is nothing to compare, and nothing else to warn of. */
+function nothing({ everyone }: View): Warning {
+  return everyone.length === 0
+    ? { code: 'scope.nothing', text: 'No initiative that you may see belongs to this period.' }
+    : { code: 'filter.nothing', text: 'No initiative of this period matches the filters.' }
 }
 
 /** The conditions that fail, the emptiness that follows from them left out; and what the definitions leave open. */
@@ -68,6 +84,33 @@ const titles: Readonly<Record<string, string>> = {
   'change.wholeLifeCost': 'Whole-life cost',
   'change.benefits': 'Benefits',
   'change.endDate': 'End dates',
+}
+
+/** What is shown in place of what was asked for is said. */
+function insteadWarning({ instead, period, compare }: View): Warning[] {
+  if (instead === undefined || compare === undefined) return []
+  const [now, then] = [monthText(period.asOf), monthText(compare.asOf)]
+  const text =
+    instead === 'swapped'
+      ? `${now} is the later of the two periods asked for: it is looked at, and compared with ${then}.`
+      : `A period cannot be compared with itself: ${now} is compared with ${then} instead.`
+  return [{ code: `compare.${instead}`, text }]
+}
+
+/** Names and ids alone tell who came and who went: where some may be the same, that comes before any other warning. */
+function undecidedWarning({ subjects }: View): Warning[] {
+  const those = (standing: Subject['standing']) => subjects.filter((subject) => subject.standing === standing)
+  const open = (list: readonly Subject[]) => list.filter(({ mayBe }) => mayBe.length > 0).length
+  const [left, joined] = [those('left'), those('new')]
+  const told = [
+    open(left) > 0 && `${open(left)} of the ${left.length} not reported now may be reported under a different name`,
+    open(joined) > 0 && `${open(joined)} of the ${joined.length} not reported then may have been`,
+  ].filter((part) => part !== false)
+  if (told.length === 0) return []
+  const [first = '', second] = told
+  const text =
+    second === undefined ? (open(left) > 0 ? first : `${first} reported under a different name`) : `${first}, ${second}`
+  return [{ code: 'identity.undecided', text: `${text}: possible matches wait to be decided.` }]
 }
 
 function scaleWarning(view: View): Warning[] {
@@ -125,24 +168,28 @@ function coverageWarnings(view: View): Warning[] {
   return warnings
 }
 
-/** What each filter can be set to; counted under all the other filters. */
+/** What each filter can be set to, counted under all the other filters; and what it is set to, also where that is nobody. */
 function choicesOf(view: View): Scope['choices'] {
   const { index, request } = view
+  const filters = request.filters ?? {}
   const all = view.everyone.filter(({ now }) => now !== undefined)
   const under = (without: 'units' | 'categories' | 'ratings') =>
     all.filter(filterOf(index, { ...request.filters, [without]: undefined }))
   const units = tally(
     under('units'),
+    filters.units,
     ({ unit }) => unit,
     (id) => index.units.get(id)?.title ?? id,
   )
   const categories = tally(
     under('categories'),
+    filters.categories,
     ({ category }) => category,
     (id) => id,
   )
   const ratings = tally(
     under('ratings'),
+    filters.ratings,
     ({ leadNow }) => leadNow?.value ?? 'none',
     (id) => id,
   )
@@ -163,10 +210,11 @@ function ratingLabel(id: string): string {
 
 function tally(
   subjects: readonly Subject[],
+  chosen: readonly string[] | undefined,
   keyOf: (subject: Subject) => string | undefined,
   labelOf: (id: string) => string,
 ): Choice[] {
-  const counts = new Map<string, number>()
+  const counts = new Map(chosen?.map((key) => [key, 0]))
   for (const subject of subjects) {
     const key = keyOf(subject)
     if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1)

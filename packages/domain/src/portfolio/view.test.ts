@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { drawPortfolio } from '../testing/draw-portfolio.ts'
 import { buildOverview } from './build-overview.ts'
+import type { OverviewFilters } from './overview.ts'
 import { proposeScope } from './period-scope.ts'
 
 const today = '2023-06-30'
@@ -104,4 +105,94 @@ describe('filters', () => {
 it('has an answer for an organisation without a period', () => {
   const empty = { ...facts, periods: [], statuses: [], initiatives: [] }
   expect(buildOverview(empty, { today }).scope.warnings[0]?.code).toBe('periods.none')
+})
+
+describe('filters that nobody passes', () => {
+  const nobody = (filters: OverviewFilters) => buildOverview(facts, { today, filters })
+
+  it.each([{ search: 'nowhere' }, { units: ['nobody'] }, { units: ['DfT'], ratings: ['red' as const] }])(
+    'leave one plain sentence and nothing that contradicts it: %o',
+    (filters) => {
+      const { scope, narrative, questions, rows } = nobody(filters)
+      expect(scope.warnings).toEqual([
+        { code: 'filter.nothing', text: 'No initiative of this period matches the filters.' },
+      ])
+      expect([narrative.sentences, questions, rows]).toEqual([[], [], []])
+    },
+  )
+
+  it('stay among the choices, so that they can be taken back', () => {
+    expect(nobody({ units: ['DfT'], ratings: ['red'] }).scope.choices).toMatchObject({
+      units: [
+        { id: 'DfT', n: 0 },
+        { id: 'MOD', n: 1 },
+      ],
+      ratings: [
+        { id: 'red', n: 0 },
+        { id: 'green', n: 1 },
+      ],
+    })
+  })
+
+  it('say of one who left what holds, and no more', () => {
+    const { scope, narrative, rows } = nobody({ ratings: ['amber'] })
+    expect(rows.map(({ title, unitTitle, status }) => [title, unitTitle, status])).toEqual([['Beta', 'DfT', 'left']])
+    expect(narrative.sentences.map(({ text }) => text)).toEqual([
+      '0 initiatives from 0 units reported for March 2023; 1 reported then is not reported now.',
+    ])
+    expect(scope.warnings.map(({ text }) => text)).toContain(
+      'Lead ratings cannot be compared: no initiative reported both times.',
+    )
+  })
+})
+
+describe('periods that are not those asked for', () => {
+  const facts = drawPortfolio(`
+    initiative    | 2021-03-31 | 2022-03-31 | 2023-03-31
+    Alpha (MOD)   | I:R        | I:R        | I:A`)
+  const asked = (period: string, compare: string) => {
+    const { scope } = buildOverview(facts, { period, compare, today: '2023-06-30' })
+    return [
+      scope.period.id,
+      scope.compare?.id,
+      ...scope.warnings.flatMap(({ code, text }) => (code.startsWith('compare.') ? text : [])),
+    ]
+  }
+
+  it('are said: the later one is looked at, and none is compared with itself', () => {
+    expect(asked('2022-03', '2023-03')).toEqual([
+      '2023-03-31',
+      '2022-03-31',
+      'March 2023 is the later of the two periods asked for: it is looked at, and compared with March 2022.',
+    ])
+    expect(asked('2023-03', '2023-03')).toEqual([
+      '2023-03-31',
+      '2022-03-31',
+      'A period cannot be compared with itself: March 2023 is compared with March 2022 instead.',
+    ])
+    expect(asked('2023-03', '2021-03')).toEqual(['2023-03-31', '2021-03-31'])
+  })
+})
+
+describe('the rating chart', () => {
+  it('marks a period that is still open with how many reports are in, under the same filters', () => {
+    const drawn = drawPortfolio(`
+      initiative    | 2022-03-31 | 2023-03-31
+      Alpha (MOD)   | I:R        | I:A
+      Beta (DfT)    | I:R        | -
+      Gamma (DfT)   | I:R        | -`)
+    const facts = {
+      ...drawn,
+      periods: drawn.periods.map((one) => (one.id === '2023-03-31' ? { ...one, state: 'open' as const } : one)),
+      expectations: ['Alpha', 'Beta', 'Gamma'].map((initiative) => ({
+        period: '2023-03-31',
+        initiative,
+        state: 'due' as const,
+      })),
+    }
+    const openIn = (filters: OverviewFilters) =>
+      buildOverview(facts, { filters, today: '2023-03-31' }).charts.ratings.map(({ open }) => open)
+    expect(openIn({})).toEqual([undefined, { n: 1, of: 3 }])
+    expect(openIn({ units: ['DfT'] })).toEqual([undefined, { n: 0, of: 2 }])
+  })
 })

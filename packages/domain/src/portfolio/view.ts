@@ -1,7 +1,8 @@
 import type { InitiativeFact, PeriodFact, StatusFact } from './facts.ts'
-import { choosePeriods } from './choose-periods.ts'
+import { type ChosenPeriods, choosePeriods } from './choose-periods.ts'
 import { filterOf } from './filters.ts'
 import type { LeadRating } from './lead-rating.ts'
+import { mayBeOneWith } from './may-be-one.ts'
 import type { OverviewRequest, OverviewRow, PeriodRef } from './overview.ts'
 import { periodScope } from './period-scope.ts'
 import type { PortfolioIndex } from './portfolio-index.ts'
@@ -17,6 +18,8 @@ export interface Subject {
   /** Unit as this period gives it, else the compared one, else today's. */
   readonly unit?: string
   readonly category?: string
+  /** Initiatives of the other period that this one of one period may be: nobody has decided the match. */
+  readonly mayBe: readonly string[]
   /** Expected to report in both periods: only these enter a comparison. */
   readonly comparable: boolean
   readonly series: readonly (StatusFact | undefined)[]
@@ -30,6 +33,8 @@ export interface View {
   readonly before?: number
   readonly period: PeriodFact
   readonly compare?: PeriodFact
+  /** Where these are not the periods asked for. */
+  readonly instead?: ChosenPeriods['instead']
   readonly subjects: readonly Subject[]
   /** Before any filter. */
   readonly everyone: readonly Subject[]
@@ -39,7 +44,7 @@ export interface View {
 }
 
 export function viewOf(index: PortfolioIndex, request: OverviewRequest): View | undefined {
-  const { now, before } = choosePeriods(index, request)
+  const { now, before, instead } = choosePeriods(index, request)
   const period = index.periods[now]
   if (period === undefined) return undefined
   const compare = before === undefined ? undefined : index.periods[before]
@@ -53,6 +58,7 @@ export function viewOf(index: PortfolioIndex, request: OverviewRequest): View | 
     ...(before === undefined ? {} : { before }),
     period,
     ...(compare === undefined ? {} : { compare }),
+    ...(instead === undefined ? {} : { instead }),
     subjects,
     everyone: all,
     reported: subjects.filter((subject) => subject.now !== undefined),
@@ -68,6 +74,10 @@ export function subjectsOf(index: PortfolioIndex, now: number, before: number | 
   const expectsNow = periodScope(period, index.facts).expects
   const expectsBefore = compare === undefined ? () => true : periodScope(compare, index.facts).expects
   const due = new Set(index.facts.expectations.filter((one) => one.period === period.id).map((one) => one.initiative))
+  const reported = (id: string) => {
+    const series = index.series.get(id)
+    return { now: series?.[now] !== undefined, before: before !== undefined && series?.[before] !== undefined }
+  }
   const subjects: Subject[] = []
   for (const initiative of index.facts.initiatives) {
     const series = index.series.get(initiative.id) ?? []
@@ -85,6 +95,7 @@ export function subjectsOf(index: PortfolioIndex, now: number, before: number | 
       standing: standingOf(here, there, compare !== undefined, due.has(initiative.id), expectedNow),
       unit: unitOf(here ?? there, initiative),
       category: here?.category ?? there?.category ?? initiative.category,
+      mayBe: before === undefined ? [] : mayBeOneWith(initiative.id, index.undecided, reported),
       comparable: expectedNow && expectedBefore,
     })
   }

@@ -58,6 +58,7 @@ export function drawPortfolio(table: string, more: Partial<PortfolioFacts> = {})
     initiatives,
     statuses,
     lineage: [],
+    undecidedMatches: [],
     decisions: [],
     milestones: [],
     expectations: [],

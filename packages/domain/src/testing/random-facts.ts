@@ -114,7 +114,13 @@ export const randomFacts: fc.Arbitrary<PortfolioFacts> = fc
     fc.array(fc.tuple(title, fc.array(fc.option(report, { freq: 5 }), { minLength: 4, maxLength: 4 })), {
       maxLength: 12,
     }),
-    fc.record({ scoped: fc.boolean(), lineage: fc.boolean(), expected: fc.boolean(), decision: fc.boolean() }),
+    fc.record({
+      scoped: fc.boolean(),
+      lineage: fc.boolean(),
+      expected: fc.boolean(),
+      decision: fc.boolean(),
+      undecided: fc.boolean(),
+    }),
   )
   .map(([offsets, rows, extra]) => assemble(offsets, rows, extra))
 
@@ -123,7 +129,7 @@ type Report = typeof report extends fc.Arbitrary<infer T> ? T : never
 function assemble(
   offsets: readonly number[],
   rows: readonly (readonly [string, readonly (Report | null)[]])[],
-  extra: { scoped: boolean; lineage: boolean; expected: boolean; decision: boolean },
+  extra: { scoped: boolean; lineage: boolean; expected: boolean; decision: boolean; undecided: boolean },
 ): PortfolioFacts {
   const days = offsets.map((offset) => addDays('2005-03-31', offset)).sort()
   const last = days.length - 1
@@ -176,6 +182,9 @@ function assemble(
     statuses,
     lineage:
       extra.lineage && rows.length > 1 ? [{ from: 'i0', to: 'i1', how: 'mergedInto', onDay: days[last] ?? '' }] : [],
+    undecidedMatches: rows.flatMap((_, row): [string, string][] =>
+      extra.undecided && row % 3 === 1 ? [[`i${row - 1}`, `i${row}`]] : [],
+    ),
     decisions: extra.decision
       ? [
           {

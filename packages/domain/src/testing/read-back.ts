@@ -167,7 +167,7 @@ function direction(sentence: Sentence, book: Book): string[] {
 function signedNumber({ segments }: Sentence): number | undefined {
   for (const segment of segments) {
     if (segment.type === 'measure' && segment.id.endsWith('.likeForLike')) return segment.value
-    if (segment.type === 'value' && typeof segment.value === 'number' && segment.evidence.statuses.length === 2)
+    if (segment.type === 'value' && typeof segment.value === 'number' && segment.evidence.statuses.length >= 2)
       return segment.value
   }
   return undefined

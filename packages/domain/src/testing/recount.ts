@@ -32,21 +32,36 @@ export function recount(overview: Overview, facts: PortfolioFacts): string[] {
     expected['rating.lead.worsened'] = steps.filter((one) => one < 0).length
     expected['rating.lead.improved'] = steps.filter((one) => one > 0).length
   }
+  const wentAndCame = (gone: string, come: string) =>
+    before.has(gone) && !isIn(now, gone) && !before.has(come) && isIn(now, come)
+  const oneSided = facts.undecidedMatches
+    .filter(([one, other]) => wentAndCame(one, other) || wentAndCame(other, one))
+    .flat()
+  const claimed = overview.findings.filter(({ rule }) => /^initiative\.(departed|arrived)$/.test(rule))
   const complaints = Object.entries(expected).flatMap(([id, value]) => {
     const found = measures.get(id)?.value
     return found === value ? [] : [`${id} is ${found}, counted ${value}`]
   })
   return [
     ...complaints,
+    ...claimed.flatMap(({ rule, initiatives }) =>
+      initiatives
+        .filter((id) => oneSided.includes(id))
+        .map((id) => `${rule} of ${id}, which may only be called otherwise`),
+    ),
     ...overview.comparisons.flatMap(({ id, bridge }) => (bridge === undefined ? [] : bridgeAdds(id, bridge))),
   ]
 }
 
+function isIn(reports: readonly StatusFact[], initiative: string): boolean {
+  return reports.some((status) => status.initiative === initiative)
+}
+
 /** The parts make the total, and the initiatives of a part make the part. */
 function bridgeAdds(id: string, bridge: NonNullable<Overview['charts']['bridge']>): string[] {
-  const { same, withheld, published, left, joined, reshaped, total, fromTotal, toTotal, parts } = bridge
+  const { same, withheld, unreported, published, left, joined, reshaped, total, fromTotal, toTotal, parts } = bridge
   const complaints: string[] = []
-  if (same + withheld + published + left + joined + reshaped !== total)
+  if (same + withheld + unreported + published + left + joined + reshaped !== total)
     complaints.push(`${id}: the parts do not make the total`)
   if (toTotal - fromTotal !== total) complaints.push(`${id}: the total is not the difference of the totals`)
   for (const part of parts) {

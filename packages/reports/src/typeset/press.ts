@@ -5,10 +5,11 @@ import type { Sheets } from './compiler.ts'
 /** What comes of a paper: sheets, or why there are none. A template that does not compile is thrown: it is a bug. */
 export type Printed =
   | { readonly ok: true; readonly sheets: Sheets }
-  | { readonly ok: false; readonly why: 'tooSlow' | 'tooMany' }
+  | { readonly ok: false; readonly why: 'tooSlow' | 'tooMany' | 'givenUp' }
 
 export interface Press {
-  print(paper: Paper): Promise<Printed>
+  /** @param signal gives the paper up: it is not begun, or its thread is ended */
+  print(paper: Paper, signal?: AbortSignal): Promise<Printed>
   close(): Promise<void>
 }
 
@@ -38,16 +39,28 @@ export function openPress(rules: Partial<PressRules> = {}): Press {
   const waiting: Job[] = []
   let thread: { readonly worker: Worker; papers: number } | undefined
   let current: Job | undefined
+  let stopCurrent: (() => void) | undefined
   let idling: NodeJS.Timeout | undefined
 
   return { print, close }
 
-  function print(paper: Paper): Promise<Printed> {
+  function print(paper: Paper, signal?: AbortSignal): Promise<Printed> {
+    if (signal?.aborted) return Promise.resolve({ ok: false, why: 'givenUp' })
     if (waiting.length >= mostWaiting) return Promise.resolve({ ok: false, why: 'tooMany' })
     return new Promise((settle, fail) => {
-      waiting.push({ paper, settle, fail })
+      const job: Job = { paper, settle, fail }
+      signal?.addEventListener('abort', () => giveUp(job), { once: true })
+      waiting.push(job)
       next()
     })
+  }
+
+  function giveUp(job: Job): void {
+    const at = waiting.indexOf(job)
+    if (at >= 0) {
+      waiting.splice(at, 1)
+      job.settle({ ok: false, why: 'givenUp' })
+    } else if (current === job) stopCurrent?.()
   }
 
   function next(): void {
@@ -73,6 +86,7 @@ export function openPress(rules: Partial<PressRules> = {}): Press {
       say()
       next()
     }
+    stopCurrent = () => give(() => job.settle({ ok: false, why: 'givenUp' }), true)
     const onMessage = ({ sheets, problem }: Reply) =>
       give(() => (sheets ? job.settle({ ok: true, sheets }) : job.fail(new Error(problem))), problem !== undefined)
     const onError = (error: Error) => give(() => job.fail(error), true)

@@ -51,6 +51,18 @@ export function reportsToLock(org: string, period: string): Query {
   }
 }
 
+/** The scale that each assessor rates on by now: the commonest of the last day that anything was rated as of. */
+export function scalesInUse(org: string): Query {
+  return {
+    text: `select distinct on (assessor) assessor, scale from (
+        select assessor, scale, as_of, count(*) as n from rating
+        where org = $1::uuid and deleted_at is null and value is not null and status_report is not null
+        group by assessor, scale, as_of) as used
+      order by assessor, as_of desc, n desc, scale`,
+    values: [org],
+  }
+}
+
 /** Ratings of reports, those that the reader may see. */
 export function ratingsOf(sight: Sight, reports: readonly string[]): Query {
   const source = sourceOf('rating')

@@ -10,6 +10,8 @@ export interface EventDraft {
   readonly initiative?: string | null
   /** Of the record's initiative now; null = organisation-wide. */
   readonly place?: string | null
+  /** The place that the record left with it: told of there, too. */
+  readonly left?: string | null
   readonly before?: Changed
   readonly after?: Changed
   readonly reason?: string
@@ -56,6 +58,7 @@ export function eventStatements(
     record_version: draft.version ?? null,
     initiative: draft.initiative ?? null,
     place: draft.place ?? null,
+    left: draft.left,
     reason: draft.reason ?? null,
     digest: Buffer.from(digestOf(leaves.map((leaf) => leaf.hash))).toString('hex'),
   }))
@@ -92,24 +95,30 @@ export function eventStatements(
   return { ids: rows.map((row) => row.id), queries }
 }
 
-type Row = { id: string; kind: string; record: string; verb: string; place: string | null }
+type Row = { id: string; kind: string; record: string; verb: string; place: string | null; left?: string | null }
 
 const mostNotices = 50
 
 /** One notice an event; of many, one a kind and verb, since listeners would only read everything again. */
 function notices(org: string, rows: readonly Row[]): string[] {
   if (rows.length <= mostNotices)
-    return rows.map(({ id, kind, record, verb, place }) => JSON.stringify({ org, id, kind, record, verb, place }))
+    return rows.map(({ id, kind, record, verb, place, left }) =>
+      JSON.stringify({ org, id, kind, record, verb, ...(left === undefined ? { place } : { places: [place, left] }) }),
+    )
   const together = Map.groupBy(rows, ({ kind, verb }) => `${kind} ${verb}`)
   return [...together.values()].flatMap((those) => {
     const last = those.at(-1)
     if (!last) return []
     const { id, kind, verb } = last
-    const notice = { org, id, kind, record: null, verb, places: [...new Set(those.map(({ place }) => place))] }
+    const notice = { org, id, kind, record: null, verb, places: [...new Set(those.flatMap(placesOf))] }
     const text = JSON.stringify(notice)
     // PostgreSQL takes 8,000 bytes. Places that do not fit are for those who see all of them.
     return [text.length < 7_500 ? text : JSON.stringify({ ...notice, places: [''] })]
   })
+}
+
+function placesOf({ place, left }: Row): (string | null)[] {
+  return left === undefined ? [place] : [place, left]
 }
 
 const insertEvents = `insert into event

@@ -9,16 +9,45 @@ export function proposedIdentities(sight: Sight, limit: number): Query {
   return {
     text: `select p.id, p.basis, p.score, p.evidence, p.known, s.id as source_identity, s.external_id, s.name, s.unit,
         mine.id as mine, theirs.id as theirs
-      from identity_proposal p
+      ${undecided(org, sight, params)} order by p.score desc, p.id limit ${params.add(limit)}`,
+    values: params.values,
+  }
+}
+
+/** The same as pairs of initiatives, all of them. */
+export function undecidedMatches(sight: Sight): Query {
+  const params = new Params()
+  const org = params.named('org', sight.org)
+  return {
+    text: `select distinct mine.id as mine, theirs.id as theirs ${undecided(org, sight, params)} order by mine.id, theirs.id`,
+    values: params.values,
+  }
+}
+
+/** Undecided matches with the same name on both sides, of which one side is of the one unit and the other of the other. */
+export function proposalsBetweenUnits(sight: Sight, { from, to }: { from: string; to: string }): Query {
+  const params = new Params()
+  const org = params.named('org', sight.org)
+  const [one, other] = [params.add(from), params.add(to)]
+  const called = (unit: string) => `exists (select 1 from organisation_unit u
+      where u.org = p.org and u.id = ${unit}::uuid
+        and lower(p.known->>'unit') in (select lower(name) from unnest(array[u.id::text, u.title, u.code] || u.aliases) name))`
+  return {
+    text: `select p.id ${undecided(org, sight, params)} and p.basis = 'nameOtherUnit'
+        and ((s.unit = ${one}::uuid and ${called(other)}) or (s.unit = ${other}::uuid and ${called(one)}))
+      order by p.score desc, p.id`,
+    values: params.values,
+  }
+}
+
+function undecided(org: string, sight: Sight, params: Params): string {
+  return `from identity_proposal p
       join source_identity s on s.org = p.org and s.id = p.source_identity
       join initiative theirs on theirs.org = p.org and theirs.id = p.initiative and theirs.deleted_at is null
       join identity_link l on l.org = p.org and l.source_identity = s.id and l.ended_at is null and l.until_as_of is null
       join initiative mine on mine.org = p.org and mine.id = l.initiative and mine.deleted_at is null
       where p.org = ${org}::uuid and p.state = 'proposed' and mine.id <> theirs.id
-        and ${placeWithin('mine.place', sight.see, params)} and ${placeWithin('theirs.place', sight.see, params)}
-      order by p.score desc, p.id limit ${params.add(limit)}`,
-    values: params.values,
-  }
+        and ${placeWithin('mine.place', sight.see, params)} and ${placeWithin('theirs.place', sight.see, params)}`
 }
 
 /** Identities with what they are linked to now, by name; of one initiative when it is given. */

@@ -1,11 +1,18 @@
+import type { FieldType } from '@gantry/domain/field'
 import type { Database, Result, Scope } from '../database.ts'
 import { dataVersion } from '../portfolio/data-version.ts'
 
+/** What helps to read a file: the organisation's currency and year, its own fields, how files were read before. */
+export interface KnownReading {
+  readonly organisation: OrganisationRow
+  readonly customFields: readonly CustomFieldRow[]
+  readonly mappings: readonly { fingerprint: string; columns: unknown }[]
+}
+
 /** What stands in the organisation before an import: thin rows, enough to match, compare and number. */
-export interface KnownPortfolio {
+export interface KnownPortfolio extends KnownReading {
   /** Moves with every change: a plan made from this is applied only while it is still so. */
   readonly version: number
-  readonly organisation: OrganisationRow
   readonly units: readonly UnitRow[]
   readonly successions: readonly { from_unit: string; to_unit: string }[]
   readonly periods: readonly PeriodRow[]
@@ -14,9 +21,7 @@ export interface KnownPortfolio {
   readonly links: readonly LinkRow[]
   readonly statuses: readonly StatusRow[]
   readonly ratings: readonly { id: string; status_report: string; assessor: string; dimension: string }[]
-  readonly customFields: readonly CustomFieldRow[]
-  readonly proposals: readonly { source_identity: string; initiative: string }[]
-  readonly mappings: readonly { fingerprint: string; columns: unknown }[]
+  readonly proposals: readonly ProposalRow[]
 }
 
 export interface OrganisationRow {
@@ -83,11 +88,19 @@ export interface StatusRow {
   readonly hash: string | null
   readonly import: string | null
 }
+export interface ProposalRow {
+  readonly id: string
+  readonly source_identity: string
+  readonly initiative: string
+  readonly state: 'proposed' | 'linked' | 'dismissed'
+  /** What it was compared with; only of dismissed ones. */
+  readonly known: { readonly title: string; readonly externalId: string | null; readonly unit: string | null } | null
+}
 export interface CustomFieldRow {
   readonly id: string
   readonly name: string
   readonly label: string
-  readonly type: string
+  readonly type: FieldType
 }
 
 /** Everything an import is matched against, in one snapshot. */
@@ -121,7 +134,21 @@ export async function knownPortfolio(database: Database, org: string): Promise<K
     statuses: rows<StatusRow>(statuses),
     ratings: rows<KnownPortfolio['ratings'][number]>(ratings),
     customFields: rows<CustomFieldRow>(custom),
-    proposals: rows<KnownPortfolio['proposals'][number]>(proposals),
+    proposals: rows<ProposalRow>(proposals),
+    mappings: rows<{ fingerprint: string; columns: unknown }>(mappings),
+  }
+}
+
+/** The part of it that reading needs; matching needs the rest. */
+export async function knownReading(database: Database, org: string): Promise<KnownReading> {
+  const texts = [organisationRow, customFieldRows, mappingRows]
+  const [organisation, custom, mappings] = await database.read(
+    { org },
+    texts.map((text) => ({ text, values: [org] })),
+  )
+  return {
+    organisation: rows<OrganisationRow>(organisation)[0]!,
+    customFields: rows<CustomFieldRow>(custom),
     mappings: rows<{ fingerprint: string; columns: unknown }>(mappings),
   }
 }
@@ -130,11 +157,16 @@ function rows<Row>(result: Result | undefined): Row[] {
   return (result?.rows ?? []) as Row[]
 }
 
+const organisationRow = 'select name, currency, fiscal_year_start, locale from organisation where id = $1'
+const customFieldRows = `select id, name, label, type from custom_field
+  where org = $1 and kind = 'statusReport' and deleted_at is null order by sort, id`
+const mappingRows = 'select fingerprint, columns from import_mapping where org = $1 order by used_at desc limit 200'
+
 function queries(org: string) {
   return [
     dataVersion(org),
     ...[
-      'select name, currency, fiscal_year_start, locale from organisation where id = $1',
+      organisationRow,
       'select id, ref_no, title, code, aliases from organisation_unit where org = $1 and deleted_at is null order by ref_no',
       'select from_unit, to_unit from unit_succession where org = $1',
       `select id, ref_no, label, as_of, state, scope, version, deleted_at is not null as deleted
@@ -149,10 +181,10 @@ function queries(org: string) {
          from status_report where org = $1 and deleted_at is null order by as_of, id`,
       `select id, status_report, assessor, dimension from rating
          where org = $1 and status_report is not null and deleted_at is null`,
-      `select id, name, label, type from custom_field where org = $1 and kind = 'statusReport' and deleted_at is null
-         order by sort, id`,
-      'select source_identity, initiative from identity_proposal where org = $1',
-      'select fingerprint, columns from import_mapping where org = $1 order by used_at desc limit 200',
+      customFieldRows,
+      `select id, source_identity, initiative, state, case when state = 'dismissed' then known end as known
+         from identity_proposal where org = $1`,
+      mappingRows,
     ].map((text) => ({ text, values: [org] })),
   ]
 }

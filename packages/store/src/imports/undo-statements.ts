@@ -103,7 +103,9 @@ function endLinks({ org, links, proposals, now, by, reason }: Undoing): Query[] 
       values: [org, links, now, by, reason],
     },
     {
-      text: "delete from identity_proposal where org = $1 and id = any($2::uuid[]) and state = 'proposed'",
+      // What was accepted with the import goes with it; what a person declined stays declined.
+      text: `delete from identity_proposal where org = $1 and id = any($2::uuid[])
+        and (state = 'proposed' or (state = 'linked' and decided_at = created_at))`,
       values: [org, proposals],
     },
   ]

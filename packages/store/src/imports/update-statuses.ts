@@ -1,5 +1,5 @@
 import type { Query } from '../database.ts'
-import type { NewRow } from './insert-rows.ts'
+import type { NewRow } from '../records/insert-rows.ts'
 
 export interface StatusUpdates {
   readonly org: string

@@ -1,4 +1,5 @@
 import type { Query } from '../database.ts'
+import { undecidedMatches } from '../imports/identities.ts'
 import { Params } from '../records/params.ts'
 import { sourceOf } from '../records/source.ts'
 import { type Sight, visible } from '../records/visible.ts'
@@ -22,13 +23,15 @@ export function factsQueries(org: string, sight: Sight): Query[] {
     seen('rating', sight, ratings, 'order by t.ref_no'),
     plain(`select from_initiative, to_initiative, how, on_day, note from initiative_lineage
       where org = $1 order by on_day, id`),
+    undecidedMatches(sight),
     seen('decision', sight, decisions, 'order by t.ref_no'),
     seen('milestone', sight, milestones, 'order by t.ref_no'),
     plain(`select id, rule, subject, place, reason, review_on, by_name from finding_mute
       where org = $1 and ended_at is null order by created_at, id`),
-    plain(`select id, initiative, place, period, text, by_name, created_at from remark
+    plain(`select id, initiative, place, period, text, version, created_by, by_name, created_at, edited_at from remark
       where org = $1 and deleted_at is null order by created_at desc, id desc`),
-    plain('select from_currency, to_currency, day, rate, source from rate_table where org = $1 order by day, id'),
+    plain(`select from_currency, to_currency, day, rate, source from rate_table
+      where org = $1 and deleted_at is null order by day, id`),
     plain('select id, import, name, headers from import_file where org = $1'),
   ]
 }

@@ -40,6 +40,7 @@ export async function loadFacts(database: Database, sight: Sight): Promise<Portf
     statuses,
     ratings,
     lineage,
+    undecided,
     decisions,
     milestones,
     mutes,
@@ -70,6 +71,7 @@ export async function loadFacts(database: Database, sight: Sight): Promise<Portf
     unitSuccessions: successionsOf(successions!, facts.statuses, facts.initiatives, sight),
     ...facts,
     lineage: lineage!.filter((row) => has(row.from_initiative) && has(row.to_initiative)).map(lineageFact),
+    undecidedMatches: undecided!.map((row) => [row.mine as string, row.theirs as string] as const),
     decisions: decisions!.filter((row) => row.initiative === null || has(row.initiative)).map(decisionFact),
     milestones: milestones!.filter((row) => has(row.initiative)).map(milestoneFact),
     expectations: reported.filter((row) => row.state !== 'imported').map(expectationFact),
@@ -292,8 +294,11 @@ function remarkFact(row: Row): RemarkFact {
     ...text('initiative', row.initiative),
     period: row.period as string,
     text: row.text as string,
+    version: row.version as number,
+    ...text('by', row.created_by),
     byName: row.by_name as string,
     at: row.created_at as string,
+    ...text('editedAt', row.edited_at),
   }
 }
 

@@ -163,7 +163,8 @@ function containing(value: string, column: Column, params: Params): { sql: strin
 function presence(op: 'has' | 'absent', type: string, column: Column, source: Source, params: Params): string {
   if (op === 'absent' && type !== '' && source.has.absent)
     return `r.absent -> ${params.add(column.key)}::text ->> 'type' = ${params.add(type)}::text`
-  const there = column.field.type === 'refs' ? anyLink(column, source) : `${present(column, params)} is not null`
+  const there =
+    column.field.type === 'refs' && !column.custom ? anyLink(column, source) : `${present(column, params)} is not null`
   return op === 'has' ? there : `not (${there})`
 }
 

@@ -1,6 +1,7 @@
 import { type Field, type Fields, textOf, type Value } from '@gantry/domain/field'
 import type { Query } from '../database.ts'
 import { cellColumn, type CustomField } from './column.ts'
+import { insertRows, type NewRow } from './insert-rows.ts'
 import type { Source } from './source.ts'
 
 /** What is written beside a record in the same transaction: search entry, index cells of custom values, references. */
@@ -61,29 +62,31 @@ export function customCells(
 ): Query[] {
   if (customs.length === 0) return []
   const kind = source.kind.name
-  const rows = records.flatMap(({ id, custom }) =>
-    customs.flatMap((each) => cellsOf(id, each, custom[each.id] ?? null)),
-  )
   const clear: Query = {
     text: `delete from custom_cell where org = $1::uuid and kind = '${kind}' and field = any($2::uuid[]) and record = any($3::uuid[])`,
     values: [org, customs.map(({ id }) => id), records.map(({ id }) => id)],
   }
-  const write: Query = {
-    text: `insert into custom_cell (org, kind, field, record, text, num, day)
-      select $1::uuid, '${kind}', c.field, c.record, c.text, c.num, c.day
-      from jsonb_to_recordset($2::jsonb) as c(field uuid, record uuid, text text, num numeric, day date)`,
-    values: [org, JSON.stringify(rows)],
-  }
-  return [...(fresh ? [] : [clear]), ...(rows.length > 0 ? [write] : [])]
+  return [...(fresh ? [] : [clear]), ...insertRows('custom_cell', cellRows(kind, org, records, customs))]
+}
+
+/** The copies of custom values that filter and sort read, as rows. */
+export function cellRows(
+  kind: string,
+  org: string,
+  records: readonly Pick<Followed, 'id' | 'custom'>[],
+  customs: readonly Pick<CustomField, 'id' | 'field'>[],
+): NewRow[] {
+  return records.flatMap(({ id, custom }) =>
+    customs.flatMap((each) => {
+      const value = custom[each.id] ?? null
+      if (value === null) return []
+      return [{ org, kind, field: each.id, record: id, text: null, num: null, day: null, ...cellOf(each.field, value) }]
+    }),
+  )
 }
 
 /** Long enough to sort by, short enough for an index. */
 const mostCellText = 500
-
-function cellsOf(record: string, { id, field }: CustomField, value: Value): object[] {
-  if (value === null) return []
-  return [{ field: id, record, ...cellOf(field, value) }]
-}
 
 function cellOf(field: Field, value: Exclude<Value, null>): object {
   if (typeof value === 'object' && 'currency' in value) {

@@ -4,9 +4,10 @@ import type { Tx } from '../database.ts'
 import { type EventSource, eventStatements } from '../events/write.ts'
 import type { CustomField } from './column.ts'
 import { customCells, searchEntries, severalReferences } from './followers.ts'
+import { insertRows, type NewRow } from './insert-rows.ts'
 import { type Source, sourceOf } from './source.ts'
 import { toColumns } from './stored.ts'
-import { quotedName, tableOf } from './table.ts'
+import { tableOf } from './table.ts'
 
 /** A record to be. Its values are taken as they are: reading and refusing them is the use case's matter. */
 export interface NewRecord {
@@ -20,7 +21,7 @@ export interface NewRecord {
   /** By id of the custom field. */
   readonly custom?: Readonly<Record<string, Value>>
   readonly audience?: string
-  /** Columns that a migration added by hand, by column name. */
+  /** Columns that a migration added by hand, by column name; the same ones in every record. */
   readonly extra?: Readonly<Record<string, unknown>>
   /** Why, for its event. */
   readonly reason?: string
@@ -29,8 +30,6 @@ export interface NewRecord {
 export interface InsertOptions {
   /** Of the events; 'created' unless given. */
   readonly verb?: string
-  /** SQL types of the columns in `extra`. */
-  readonly extra?: Readonly<Record<string, string>>
   /** The custom fields that `custom` speaks of. */
   readonly customs?: readonly CustomField[]
 }
@@ -67,7 +66,11 @@ export async function insertRecords(
     whole.map((record) => ({ ...eventOf(kind, record), verb: options.verb ?? 'created' })),
   )
   const [inserted] = await tx.batch([
-    insertRows(table, source, whole, options.extra ?? {}),
+    ...insertRows(
+      table.table,
+      whole.map((record) => rowOf(table, record, source)),
+      { org: source.org, kind: kind.name },
+    ),
     ...severalReferences(table, source.org, actor, source.newId, whole, true),
     ...customCells(table, source.org, whole, customs, true),
     searchEntries(table, source.org, whole, customs),
@@ -83,58 +86,34 @@ type Whole = NewRecord & {
   readonly custom: Readonly<Record<string, Value>>
 }
 
-function insertRows(
-  table: Source,
-  source: EventSource,
-  records: readonly Whole[],
-  extra: Readonly<Record<string, string>>,
-) {
-  const types = new Map(columnTypesOf(table))
-  for (const [name, type] of Object.entries(extra)) types.set(name, type)
-  const rows = records.map((record, i) => ({ ...rowOf(table, record, source), ...record.extra, ref_no: i + 1 }))
-  const names = [...types.keys()].map(quotedName)
-  const selected = names.map((name) =>
-    name === 'org' ? '$1::uuid' : name === 'ref_no' ? '"next".value - $2 + r.ref_no' : `r.${name}`,
-  )
-  return {
-    text: `with "next" as (
-        insert into counter as c (org, kind, value) values ($1::uuid, '${table.kind.name}', $2::bigint)
-        on conflict (org, kind) do update set value = c.value + $2::bigint returning value
-      )
-      insert into ${table.table} (${names.join(', ')})
-      select ${selected.join(', ')}
-      from "next", jsonb_to_recordset($3::jsonb) as r(${[...types].map(([name, type]) => `${quotedName(name)} ${type}`).join(', ')})
-      returning id, ref_no`,
-    values: [source.org, records.length, JSON.stringify(rows)],
-  }
-}
-
-const typesBySource = new Map<string, readonly (readonly [string, string])[]>()
+const columnsBySource = new Map<string, readonly string[]>()
 
 /** Columns an insert fills; versions and deletions are the table's own matter. */
-function columnTypesOf(source: Source): readonly (readonly [string, string])[] {
-  const known = typesBySource.get(source.table)
+function columnsOf(source: Source): readonly string[] {
+  const known = columnsBySource.get(source.table)
   if (known) return known
-  const types = tableOf(source.kind)
-    .columns.filter(({ name }) => name !== 'version' && name !== 'deleted_at' && stands(source, name))
-    .map(({ name, type }) => [name, type.replace(' COLLATE "C"', '')] as const)
-  typesBySource.set(source.table, types)
-  return types
+  const columns = tableOf(source.kind)
+    .columns.map(({ name }) => name)
+    .filter((name) => name !== 'version' && name !== 'deleted_at' && stands(source, name))
+  columnsBySource.set(source.table, columns)
+  return columns
 }
 
 function stands({ has }: Source, column: string): boolean {
   return !(column in has) || has[column as keyof Source['has']]
 }
 
-function rowOf({ kind }: Source, record: Whole, { now, actor }: EventSource): Record<string, unknown> {
-  const columns = Object.entries(kind.fields).map(([key, field]) => toColumns(key, field, record.fields[key]))
+function rowOf(source: Source, record: Whole, { org, now, actor }: EventSource): NewRow {
+  const fields = Object.entries(source.kind.fields).map(([key, field]) => toColumns(key, field, record.fields[key]))
   const by = actor.person ?? null
-  return {
+  const all: NewRow = {
+    org,
     id: record.id,
+    ref_no: 0,
     state: record.state ?? null,
     initiative: record.initiative ?? null,
     place: record.place ?? null,
-    ...Object.assign({}, ...columns),
+    ...Object.assign({}, ...fields),
     absent: record.absent ?? {},
     custom: record.custom,
     audience: record.audience ?? 'inherits',
@@ -143,6 +122,7 @@ function rowOf({ kind }: Source, record: Whole, { now, actor }: EventSource): Re
     updated_at: now(),
     updated_by: by,
   }
+  return { ...Object.fromEntries(columnsOf(source).map((name) => [name, all[name] ?? null])), ...record.extra }
 }
 
 function eventOf(kind: AnyKind, record: Whole) {

@@ -2,13 +2,32 @@ import { isEverywhere, type Reach, rangeOf } from '@gantry/domain/reach'
 import type { Query } from '../database.ts'
 import type { Sight } from './visible.ts'
 
-/** Every word as the beginning of one: 'river cros' → 'river:* & cros:*'. Empty when there is no word. */
-export function prefixQuery(q: string): string {
-  const words = q.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+const mostWords = 12
+const longestWord = 60
+
+/** The words of what was typed, as the index has them: 'River-Cross' → 'river', 'cross'. */
+export function wordsOf(q: string): string[] {
+  const words = q.toLowerCase().split(/[^\p{L}\p{N}]+/u)
   return words
-    .slice(0, 12)
-    .map((word) => `${word.slice(0, 60)}:*`)
-    .join(' & ')
+    .filter(Boolean)
+    .slice(0, mostWords)
+    .map((word) => word.slice(0, longestWord))
+}
+
+/** Every word as the beginning of one: 'river cros' → '(river:*) & (cros:*)'. Empty when there is no word. */
+export function prefixQuery(q: string): string {
+  return alternativesQuery(wordsOf(q).map((word) => [word]))
+}
+
+/** One of each group has to begin a word: [[bridge, bride], [north]] → '(bridge:* | bride:*) & (north:*)'. */
+export function alternativesQuery(groups: readonly (readonly string[])[]): string {
+  return groups.map((group) => `(${group.map((word) => `${word}:*`).join(' | ')})`).join(' & ')
+}
+
+/** 'rsk 12', 'RSK-012' and 'rsk12' as the reference they mean; anything else as it is, in capitals. */
+export function asReference(q: string): string {
+  const [, prefix, number] = /^([a-z]{2,5})[\s-]*0*(\d{1,9})$/i.exec(q.trim()) ?? []
+  return prefix && number ? `${prefix.toUpperCase()}-${number}` : q.trim().toUpperCase()
 }
 
 export interface SearchRow {
@@ -16,19 +35,32 @@ export interface SearchRow {
   readonly record: string
   readonly ref: string
   readonly title: string
-  readonly snippet: string
+  /** 0 = the reference asked for; then as `SearchOrder` has it. */
+  readonly tier: number
 }
 
-/** The best hits over every kind, within the reader's sight. Rows are SearchRow. */
-export function searchQuery(q: string, sight: Sight, most: number): Query {
+/** Names of kinds: those that lead, in their order, and those that come after everything else. */
+export interface SearchOrder {
+  readonly first: readonly string[]
+  readonly last: readonly string[]
+}
+
+/**
+ * The best hits over every kind, within the reader's sight. Rows are SearchRow.
+ * @param words of `prefixQuery` or `alternativesQuery`
+ */
+export function searchQuery(q: string, words: string, order: SearchOrder, sight: Sight, most: number): Query {
   const [see, manage] = [rangesOf(sight.see), rangesOf(sight.manage)]
   return {
-    text: `select kind, record, ref, title, snippet
-      from search_everything($1::uuid, $2::text, $3::text, $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid, $9::integer)`,
+    text: `select kind, record, ref, title, tier from search_everything($1::uuid, $2::text, $3::text, $4::text,
+      $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::uuid, $12::integer)`,
     values: [
       sight.org,
-      prefixQuery(q),
-      q.trim().toUpperCase(),
+      words,
+      asReference(q),
+      q.trim().toLowerCase(),
+      order.first,
+      order.last,
       see.map((range) => range.from),
       see.map((range) => range.below),
       manage.map((range) => range.from),
@@ -36,6 +68,23 @@ export function searchQuery(q: string, sight: Sight, most: number): Query {
       sight.person,
       most,
     ],
+  }
+}
+
+/** What stands around the words, for hits that the reader was given. Rows: kind, record, snippet. */
+export function snippetsQuery(org: string, words: string, hits: readonly SearchRow[]): Query {
+  return {
+    text: 'select kind, record, snippet from search_snippets($1::uuid, $2::text, $3::text[], $4::uuid[])',
+    values: [org, words, hits.map(({ kind }) => kind), hits.map(({ record }) => record)],
+  }
+}
+
+/** Words of the organisation's names that begin as some of `words` do and are about as long. Rows: word. */
+export function vocabularyQuery(org: string, words: readonly string[], longer: number): Query {
+  const lengths = words.map((word) => word.length)
+  return {
+    text: 'select word from search_words($1::uuid, $2::text[], $3::integer, $4::integer)',
+    values: [org, [...new Set(words.map((word) => word.slice(0, 1)))], Math.min(...lengths) - longer, longestWord],
   }
 }
 

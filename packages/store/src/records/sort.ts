@@ -28,8 +28,9 @@ export function sortKeys({ key, field, sql, currency, custom }: Column, down: bo
     case 'note':
     case 'link':
       return [alphabetical(sql, down)]
-    case 'ref':
     case 'person':
+      return [alphabetical(nameOf(sql), down)]
+    case 'ref':
       return [{ sql, type: custom ? 'text' : 'uuid', down }]
     case 'day':
       return [{ sql, type: 'date', down }]
@@ -42,6 +43,11 @@ export function sortKeys({ key, field, sql, currency, custom }: Column, down: bo
     default:
       return [{ sql, type: custom ? 'numeric' : 'bigint', down, ...(key === 'ref' ? { unique: true } : {}) }]
   }
+}
+
+/** Every member sees every person, so that an order by name tells nobody anything. Index cells hold ids as text. */
+function nameOf(sql: string): string {
+  return `(select who.name from person who where who.org = r.org and who.id = (${sql})::text::uuid)`
 }
 
 function alphabetical(sql: string, down: boolean): SortKey {

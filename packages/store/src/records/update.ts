@@ -5,6 +5,7 @@ import { type EventSource, eventStatements } from '../events/write.ts'
 import type { CustomField } from './column.ts'
 import { customCells, searchEntries, severalReferences } from './followers.ts'
 import { Params } from './params.ts'
+import { besideFollows, sideEvents } from './moved.ts'
 import type { Source } from './source.ts'
 import { type Stored, toColumns } from './stored.ts'
 import { columnTypesByName, quotedName } from './table.ts'
@@ -18,7 +19,14 @@ export interface Change {
   readonly custom?: Readonly<Record<string, Value>>
   readonly audience?: string
   readonly deleted?: boolean
+  /** Where it hangs from now on. */
+  readonly hangs?: Hangs
   readonly reason?: string
+}
+
+export interface Hangs {
+  readonly initiative: string | null
+  readonly place: string | null
 }
 
 /**
@@ -41,23 +49,27 @@ export async function updateRecord(
   const version = stored.version + 1
   const changed = customs.filter(({ id }) => change.custom && id in change.custom)
   const actor = event.actor.person ?? null
+  const { initiative, place } = change.hangs ?? stored
   const written = eventStatements(event, [
     {
       verb: change.verb,
       kind: source.kind.name,
       record: stored.id,
       version,
-      initiative: source.has.place && !source.has.initiative ? stored.id : stored.initiative,
-      place: stored.place,
+      initiative: source.has.place && !source.has.initiative ? stored.id : initiative,
+      place,
+      ...(change.hangs ? { left: stored.place } : {}),
       before,
       after,
       reason: change.reason,
     },
+    ...(change.hangs ? sideEvents(source, stored, change.hangs, change) : []),
   ])
   await tx.batch([
     updateRow(source, event, stored, change, custom),
     ...severalReferences(source, event.org, actor, event.newId, [{ ...whole, fields: change.fields ?? {} }], false),
     ...customCells(source, event.org, [whole], changed, false),
+    ...(change.hangs ? besideFollows(source, event.org, stored.id, change.hangs) : []),
     change.deleted ? removeEntry(source, event.org, stored.id) : searchEntries(source, event.org, [whole], customs),
     ...written.queries,
   ])
@@ -83,6 +95,10 @@ function updateRow(
   if (change.absent && source.has.absent) sets.push(`absent = ${params.add(JSON.stringify(change.absent))}::jsonb`)
   if (change.custom && source.has.custom) sets.push(`custom = ${params.add(JSON.stringify(custom))}::jsonb`)
   if (change.audience !== undefined && source.has.audience) sets.push(`audience = ${params.add(change.audience)}::text`)
+  if (change.hangs) {
+    sets.push(`initiative = ${params.add(change.hangs.initiative)}::uuid`)
+    sets.push(`place = ${params.add(change.hangs.place)}::text`)
+  }
   if (change.deleted !== undefined)
     sets.push(`deleted_at = ${params.add(change.deleted ? event.now() : null)}::timestamptz`)
   sets.push(`updated_at = ${params.add(event.now())}::timestamptz`)
@@ -111,6 +127,7 @@ function differences(stored: Stored, change: Change): { before: Side; after: Sid
     before[key] = was ?? null
     after[key] = is ?? null
   }
+  if (change.hangs) compare('initiative', stored.initiative, change.hangs.initiative)
   if (change.state !== undefined) compare('state', stored.state, change.state)
   if (change.audience !== undefined) compare('audience', stored.audience, change.audience)
   if (change.deleted !== undefined) compare('deleted', stored.deletedAt !== null, change.deleted)

@@ -30,3 +30,15 @@ it('calls a new baseline one that was approved anew', () => {
     'The whole-life cost of Alpha rose by £400m, from £500m for March 2022 to £900m for March 2023: a baseline or budget approved anew. No cause is given.',
   )
 })
+
+it('tells many together by how much they rose, and what the others give', () => {
+  const many = (from: number, to: number, n: number, name: string) =>
+    Array.from({ length: n }, (_, at) => `  ${name}${at} (MOD) | cost=${from} | cost=${to}`).join('\n')
+  const { said } = tell(
+    'cost.moved',
+    `  initiative | 2022-03-31 | 2023-03-31\n${many(100, 900, 7, 'Up')}\n${many(500, 400, 3, 'Down')}`,
+  )
+  expect(said.find((text) => text.startsWith('Whole-life cost'))).toBe(
+    'Whole-life cost rose by £800m over 1 other initiative; 3 others give £1.2bn in all for March 2023, where they gave £1.5bn for March 2022.',
+  )
+})

@@ -9,13 +9,15 @@ import { exchangeOf, nameOf, nowSegment, ratingBy, sizeOf, subjectOf, thenSegmen
 
 const closed = /^(closed|stopped|left|rejected|cancelled)/i
 
-/** Reported then, expected and not reported now, and nobody declared what became of it. */
+/** Reported then, expected and not reported now, nobody declared what became of it, and nothing reported now may be it. */
 export const departures: Rule = {
   id: 'initiative.departed',
   find: (analysis) => {
     const { view } = analysis
     return view.subjects
-      .filter((subject) => subject.standing === 'left' && !isAccountedFor(analysis, subject))
+      .filter(
+        (subject) => subject.standing === 'left' && subject.mayBe.length === 0 && !isAccountedFor(analysis, subject),
+      )
       .map((subject) => found(analysis, subject))
   },
   tellMany: (analysis, all) =>
@@ -37,6 +39,7 @@ function found(analysis: Analysis, subject: Subject): Found {
     name: nameOf(subject),
     then: thenSegment(view),
     now: nowSegment(view),
+    by: before?.state === 'imported' ? 'name' : 'record',
     ...(rated ? { rating: ratingBy(value, before, leadBefore.assessor ?? 'owner') } : {}),
   }
   return {

@@ -61,3 +61,19 @@ it('is silent where the definition changed, and where the move is a misprint', (
   )
   expect(said).toEqual([])
 })
+
+it('asks those who said why only what makes the date hold; other words are named as commentary', () => {
+  const { asked, said, findings } = tell(
+    'endDate.moved',
+    `
+    initiative    | 2022-03-31     | 2023-03-31
+    Alpha (MOD)   | end=2026-06-30 | end=2028-06-30 schedule="The steel came late because the works burnt down."
+    Beta (DfT)    | end=2026-06-30 | end=2027-06-30 schedule="There are now seventeen million meters across the country."`,
+  )
+  expect(asked).toEqual([
+    'MOD: What makes the end date of Alpha hold, now that it moved from 30 June 2026 to 30 June 2028? MOD writes: “The steel came late because the works burnt down.”',
+    'DfT: Why did the end date of Beta move from 30 June 2026 to 30 June 2027, and what makes it hold now?',
+  ])
+  expect(said[1]).toMatch(/From the commentary of DfT: “There are now seventeen million meters across the country\.”$/)
+  expect(findings.map(({ reason }) => reason)).toEqual(['stated', 'unexplained'])
+})

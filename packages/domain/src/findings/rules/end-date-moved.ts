@@ -1,15 +1,16 @@
 import { durationText } from '../../narrative/format.ts'
 import { countSegment, workedOut } from '../../narrative/segments.ts'
-import { joined, say } from '../../narrative/sentence.ts'
+import { say } from '../../narrative/sentence.ts'
 import type { Analysis } from '../../portfolio/analysis.ts'
 import { dateChangeId, lastKnownId } from '../../portfolio/comparisons/date-change.ts'
 import type { DateMove } from '../../portfolio/date-move.ts'
 import { weighDays } from '../../portfolio/exchange.ts'
-import { quoteCause } from '../../portfolio/quote-cause.ts'
-import type { Sentence } from '../../portfolio/overview.ts'
+import { quoteCause, statedReason } from '../../portfolio/quote-cause.ts'
+import type { Quote, Sentence } from '../../portfolio/overview.ts'
 import type { Subject } from '../../portfolio/view.ts'
 import type { Found, Rule } from '../rule.ts'
-import { dayOf, evidenceOf, exchangeOf, nameOf, periodOf, quoteSegment, subjectOf, thenSegment } from '../words.ts'
+import { saidBy, withCause } from '../with-cause.ts'
+import { dayOf, evidenceOf, exchangeOf, nameOf, periodOf, subjectOf, thenSegment } from '../words.ts'
 
 /** Moves of less than this are not worth a finding of their own. */
 const worthTellingDays = 28
@@ -32,7 +33,9 @@ export const endDateMoved: Rule = {
 
 function found(analysis: Analysis, subject: Subject, move: DateMove): Found {
   const later = move.days > 0
-  const quote = () => quoteCause(analysis.view.index, move.now, ['scheduleCommentary'])
+  const quote = quoteCause(analysis.view.index, move.now, ['scheduleCommentary'])
+  const reason = statedReason(move.reason, quote)
+  const compares = { c: compareId(move) }
   const weight = weighDays(move.days, exchangeOf(analysis))
   return {
     rule: 'endDate.moved',
@@ -41,28 +44,17 @@ function found(analysis: Analysis, subject: Subject, move: DateMove): Found {
     subject: subjectOf(subject),
     initiatives: [subject.initiative.id],
     evidence: evidenceOf('endDate', move.before, move.now),
-    reason: move.reason,
-    tell: () => tellMove(analysis, subject, move, quote()),
-    quotes: () => [quote()].filter((one) => one !== undefined),
-    ...(later ? { ask: () => say('ask.endDate.moved', partsOf(analysis, subject, move), { c: compareId(move) }) } : {}),
+    reason,
+    tell: () => withCause(say('endDate.moved', partsOf(analysis, subject, move), compares), quote),
+    quotes: () => (quote === undefined ? [] : [quote]),
+    ...(later ? { ask: () => ask(partsOf(analysis, subject, move), quote, compares) } : {}),
   }
 }
 
-function tellMove(
-  analysis: Analysis,
-  subject: Subject,
-  move: DateMove,
-  quote: ReturnType<typeof quoteCause>,
-): Sentence {
-  const told = say('endDate.moved', partsOf(analysis, subject, move), { c: compareId(move) })
-  if (quote === undefined) return joined(told, say('cause.none', {}))
-  return joined(
-    told,
-    say('cause.quoted', {
-      author: { type: 'name', kind: 'author', id: quote.status, text: quote.author },
-      quote: quoteSegment(quote),
-    }),
-  )
+/** Why it moved is not asked of those who said so: only what makes the date hold. */
+function ask(parts: ReturnType<typeof partsOf>, quote: Quote | undefined, compares: { c: string }): Sentence {
+  if (!quote?.cause) return say('ask.endDate.moved', parts, compares)
+  return say('ask.endDate.moved.stated', { ...parts, ...saidBy(quote) }, compares)
 }
 
 function partsOf({ view }: Analysis, subject: Subject, move: DateMove) {

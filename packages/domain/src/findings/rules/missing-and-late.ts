@@ -4,14 +4,20 @@ import type { Analysis } from '../../portfolio/analysis.ts'
 import { isLate } from '../../portfolio/charts/data-quality.ts'
 import { groupBy } from '../../portfolio/portfolio-index.ts'
 import type { ExpectationFact } from '../../portfolio/facts.ts'
+import { expectationsOf, outstanding } from '../../portfolio/reports-due.ts'
 import type { Subject } from '../../portfolio/view.ts'
 import type { Found, Rule } from '../rule.ts'
 import { nowSegment, unitSegment } from '../words.ts'
 
-/** Reports that are due and not there, by who owes them. */
+/** Reports that are overdue, or that never came, by who owes them; one that is not due yet is no finding. */
 export const reportsMissing: Rule = {
   id: 'report.missing',
-  find: (analysis) => byOwner(analysis, 'missing', (subject) => subject.standing === 'missing'),
+  find: (analysis) =>
+    byOwner(
+      analysis,
+      'missing',
+      (subject, due) => subject.standing === 'missing' && outstanding(analysis.view, due) !== 'awaited',
+    ),
   tellMany: (analysis, all) => many('missing.many', analysis, all),
 }
 
@@ -29,9 +35,7 @@ function byOwner(
   test: (subject: Subject, due: ExpectationFact | undefined) => boolean,
 ): Found[] {
   const { view } = analysis
-  const expectations = new Map(
-    view.index.facts.expectations.filter(({ period }) => period === view.period.id).map((one) => [one.initiative, one]),
-  )
+  const expectations = expectationsOf(view)
   const hit = view.subjects.filter((subject) => test(subject, expectations.get(subject.initiative.id)))
   const ownerOf = (subject: Subject) =>
     expectations.get(subject.initiative.id)?.reporterName ?? `\n${subject.unit ?? ''}`
@@ -40,6 +44,7 @@ function byOwner(
 
 function found(analysis: Analysis, what: 'missing' | 'late', owner: string, subjects: Subject[]): Found {
   const { view } = analysis
+  const locked = what === 'missing' && view.period.state === 'locked'
   const isUnit = owner.startsWith('\n')
   const unit = subjects[0]?.unit
   const who = isUnit ? unitSegment(view, unit) : nameSegment('person', owner, owner)
@@ -54,8 +59,8 @@ function found(analysis: Analysis, what: 'missing' | 'late', owner: string, subj
     initiatives: subjects.map(({ initiative }) => initiative.id),
     population: { n: subjects.length, of: view.subjects.length },
     evidence,
-    tell: () => say(what, parts),
-    ...(what === 'missing' ? { ask: () => say('ask.missing', parts) } : {}),
+    tell: () => say(locked ? 'missing.locked' : what, parts),
+    ...(what === 'missing' ? { ask: () => say(locked ? 'ask.missing.locked' : 'ask.missing', parts) } : {}),
     addressee: () => (isUnit ? { kind: 'unit', id: unit, title: who.text } : { kind: 'person', title: who.text }),
   }
 }
@@ -63,5 +68,9 @@ function found(analysis: Analysis, what: 'missing' | 'late', owner: string, subj
 function many(id: 'missing.many' | 'late.many', analysis: Analysis, all: readonly Found[]) {
   const statuses = all.flatMap(({ evidence }) => evidence.statuses)
   const reports = all.reduce((sum, one) => sum + one.initiatives.length, 0)
-  return say(id, { count: countSegment(reports, { statuses, field: 'report' }), now: nowSegment(analysis.view) })
+  return say(id, {
+    count: countSegment(reports, { statuses, field: 'report' }),
+    now: nowSegment(analysis.view),
+    locked: analysis.view.period.state === 'locked' ? 'yes' : 'no',
+  })
 }

@@ -29,3 +29,19 @@ it('tells a lead rating that improved, and asks nothing', () => {
   ])
   expect(asked).toEqual([])
 })
+
+it('quotes of the commentary only what says why the rating is what it is', () => {
+  const quoted = (rating: string) =>
+    tell(
+      'rating.worsened',
+      `
+      initiative    | 2022-03-31 | 2023-03-31
+      Alpha (MOD)   | I:A        | I:R rating="${rating}"`,
+    ).findings.map(({ reason, quotes }) => [reason, quotes.map(({ text }) => text)])
+  expect(quoted('The programme has closed most recommendations. The impact of noise has been significant.')).toEqual([
+    ['unexplained', []],
+  ])
+  expect(
+    quoted('Compared to 2022 the rating decreased from Amber to Red. Delivery confidence is red due to the strikes.'),
+  ).toEqual([['stated', ['Delivery confidence is red due to the strikes.']]])
+})

@@ -3,7 +3,7 @@ import { say } from '../../narrative/sentence.ts'
 import type { Analysis } from '../../portfolio/analysis.ts'
 import { ratingChangeId } from '../../portfolio/comparisons/rating-change.ts'
 import { weighCost, weighSteps } from '../../portfolio/exchange.ts'
-import { quoteCause } from '../../portfolio/quote-cause.ts'
+import { quoteRating, statedReason } from '../../portfolio/quote-cause.ts'
 import type { RatingMove } from '../../portfolio/rating-move.ts'
 import type { Subject } from '../../portfolio/view.ts'
 import type { Found, Rule } from '../rule.ts'
@@ -55,7 +55,7 @@ function found(
     who: move.assessor,
   }
   const worse = id === 'rating.worsened'
-  const quote = () => quoteCause(view.index, now, ['ratingCommentary', 'summary'])
+  const quote = quoteRating(view.index, now, move.to)
   return {
     rule: id,
     severity: worse ? (move.to === 'red' || move.steps < -1 ? 'high' : 'medium') : 'low',
@@ -63,9 +63,9 @@ function found(
     subject: subjectOf(subject),
     initiatives: [subject.initiative.id],
     evidence: evidenceOf('rating.lead', before, now),
-    reason: now.movementReasons.rating ?? 'unexplained',
+    reason: statedReason(now.movementReasons.rating ?? 'unexplained', quote),
     tell: () => say(id, parts, { c: ratingChangeId }),
-    quotes: () => [quote()].filter((one) => one !== undefined),
+    quotes: () => (quote === undefined ? [] : [quote]),
     ...(worse ? { ask: () => say('ask.rating.worsened', parts) } : {}),
   }
 }

@@ -3,11 +3,11 @@ import { say } from '../../narrative/sentence.ts'
 import type { Analysis } from '../../portfolio/analysis.ts'
 import { minorDigits } from '../../portfolio/currency.ts'
 import { daysBetween } from '../../portfolio/day.ts'
-import type { StatusFact, TextField } from '../../portfolio/facts.ts'
+import type { StatusFact } from '../../portfolio/facts.ts'
 import { valueOf } from '../../portfolio/known.ts'
 import { headlineRating } from '../../portfolio/lead-rating.ts'
 import type { Quote, Segment, Sentence } from '../../portfolio/overview.ts'
-import { authorOf } from '../../portfolio/quote-cause.ts'
+import { quoteOf } from '../../portfolio/quote-cause.ts'
 import { ratingSteps } from '../../portfolio/rating-scale.ts'
 import { remember } from '../../portfolio/remember.ts'
 import type { Subject } from '../../portfolio/view.ts'
@@ -57,7 +57,7 @@ function endDates(analysis: Analysis, subject: Subject): Found[] {
   const { now } = subject
   const claim = now === undefined ? undefined : claimsOf(now).endDate
   if (now === undefined || claim === undefined) return []
-  const quote = quoteOf(analysis, now, 'scheduleCommentary', claim.words)
+  const quote = quoteOf(analysis.view.index, now, 'scheduleCommentary', claim.words)
   const field = valueOf(now.days.endDate)
   if (claim.now !== undefined && field !== undefined && far(claim.now, field)) {
     return [against(analysis, subject, now, now, 'endDate', quote, dayOf(now, 'endDate'), 1.5)]
@@ -73,7 +73,7 @@ function costs(analysis: Analysis, subject: Subject): Found[] {
   const { now } = subject
   const claim = now === undefined ? undefined : claimsOf(now).cost
   if (now === undefined || claim === undefined) return []
-  const quote = quoteOf(analysis, now, 'costCommentary', claim.words)
+  const quote = quoteOf(analysis.view.index, now, 'costCommentary', claim.words)
   if (claim.now !== undefined && apart(claim.now, majorOf(now))) {
     return [against(analysis, subject, now, now, 'wholeLifeCost', quote, moneyOf(now, 'wholeLifeCost'), 1.5)]
   }
@@ -87,7 +87,7 @@ function ratings(analysis: Analysis, subject: Subject): Found[] {
   const claim = now === undefined ? undefined : claimsOf(now).rating
   if (now === undefined || claim === undefined || leadNow?.value === undefined || leadNow.assessor === undefined)
     return []
-  const quote = quoteOf(analysis, now, 'ratingCommentary', claim.words)
+  const quote = quoteOf(analysis.view.index, now, 'ratingCommentary', claim.words)
   const given = (['independent', 'owner'] as const).map((assessor) => {
     const fact = headlineRating(now, assessor)
     return fact === undefined ? undefined : valueOf(fact.value)
@@ -162,10 +162,6 @@ function against(
 /** The report of the period just before, whatever the reader compares with: that is what the words speak of. */
 function reportBefore({ view }: Analysis, subject: Subject): StatusFact | undefined {
   return view.now === 0 ? undefined : subject.series[view.now - 1]
-}
-
-function quoteOf({ view }: Analysis, status: StatusFact, field: TextField, text: string): Quote {
-  return { text, author: authorOf(view.index, status), initiative: status.initiative, status: status.id, field }
 }
 
 function far(a: string, b: string): boolean {

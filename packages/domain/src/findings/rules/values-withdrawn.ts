@@ -22,44 +22,41 @@ import {
   thenSegment,
 } from '../words.ts'
 
-type Field = 'endDate' | 'wholeLifeCost'
-
-/** A date or a cost that was given and is withheld now that the rating got worse: what a reader must not miss. */
+/** A date, a cost or both that were given and are withheld now that the rating got worse: what a reader must not miss. */
 export const withdrawnAsRatingFell: Rule = {
   id: 'value.withdrawnAsRatingFell',
   find: (analysis) =>
-    each(analysis, (subject, field, move) => (worse(move) ? [asRatingFell(analysis, subject, field, move)] : [])),
+    each(analysis, (subject, move) => (worse(move) ? asRatingFell(analysis, subject, move) : undefined)),
   tellMany: (analysis, all) =>
     say('withdrawnAsRatingFell.many', { count: count(all), then: thenSegment(analysis.view) }, { c: ratingChangeId }),
 }
 
-/** A date or a cost that was given and is withheld now, with a rating that did not get worse or cannot be compared. */
+/** A date, a cost or both that were given and are withheld now, with a rating that did not get worse or cannot be compared. */
 export const valueWithdrawn: Rule = {
   id: 'value.withdrawn',
-  find: (analysis) =>
-    each(analysis, (subject, field, move) => (worse(move) ? [] : [withdrawn(analysis, subject, field)])),
+  find: (analysis) => each(analysis, (subject, move) => (worse(move) ? undefined : withdrawn(analysis, subject))),
   tellMany: (analysis, all) => say('withdrawn.many', { count: count(all), then: thenSegment(analysis.view) }),
 }
 
 function each(
   analysis: Analysis,
-  find: (subject: Subject, field: Field, move: ReturnType<typeof leadMove>) => Found[],
+  find: (subject: Subject, move: ReturnType<typeof leadMove>) => Found | undefined,
 ): Found[] {
-  return analysis.view.reported.flatMap((subject) =>
-    withdrawnFields(subject).flatMap((field) => find(subject, field, leadMove(subject))),
-  )
+  return analysis.view.reported
+    .filter((subject) => withdrawnFields(subject).length > 0)
+    .flatMap((subject) => find(subject, leadMove(subject)) ?? [])
 }
 
 function worse(move: ReturnType<typeof leadMove>): move is RatingMove {
   return typeof move !== 'string' && move.steps < 0
 }
 
-function asRatingFell(analysis: Analysis, subject: Subject, field: Field, move: RatingMove): Found {
-  const base = withdrawn(analysis, subject, field)
+function asRatingFell(analysis: Analysis, subject: Subject, move: RatingMove): Found {
+  const base = withdrawn(analysis, subject)
   const { now, before } = subject
   if (now === undefined || before === undefined) throw new Error('A withdrawn value has two reports')
   const parts = {
-    ...partsOf(analysis, subject, field),
+    ...partsOf(analysis, subject),
     from: ratingBy(move.from, before, move.assessor),
     to: ratingBy(move.to, now, move.assessor),
   }
@@ -73,11 +70,13 @@ function asRatingFell(analysis: Analysis, subject: Subject, field: Field, move: 
   }
 }
 
-function withdrawn(analysis: Analysis, subject: Subject, field: Field): Found {
+function withdrawn(analysis: Analysis, subject: Subject): Found {
   const { now, before } = subject
   const exchange = exchangeOf(analysis)
-  const lost = field === 'wholeLifeCost' && before !== undefined ? (valueOf(before.money.wholeLifeCost)?.minor ?? 0) : 0
-  const parts = partsOf(analysis, subject, field)
+  const fields = withdrawnFields(subject)
+  const lost = fields.includes('wholeLifeCost') ? (valueOf(before?.money.wholeLifeCost)?.minor ?? 0) : 0
+  const parts = partsOf(analysis, subject)
+  const field = fields.join('+')
   return {
     rule: 'value.withdrawn',
     severity: 'medium',
@@ -89,27 +88,34 @@ function withdrawn(analysis: Analysis, subject: Subject, field: Field): Found {
     reason: 'publication',
     tell: () => say('withdrawn', parts),
     ask: () => say('ask.withdrawn', parts),
-    quotes: () => reasonQuotes(analysis, subject, field),
+    quotes: () => reasonQuotes(analysis, subject),
   }
 }
 
-function partsOf({ view }: Analysis, subject: Subject, field: Field) {
+function partsOf({ view }: Analysis, subject: Subject) {
   const { before } = subject
   if (before === undefined) throw new Error('A withdrawn value was given before')
+  const fields = withdrawnFields(subject)
+  const end = dayOf(before, 'endDate')
   return {
     name: nameOf(subject),
-    field,
-    value: field === 'endDate' ? dayOf(before, 'endDate') : moneyOf(before, 'wholeLifeCost'),
+    field: fields.length > 1 ? 'both' : (fields[0] ?? ''),
+    value: fields.includes('wholeLifeCost') ? moneyOf(before, 'wholeLifeCost') : end,
+    end,
     then: thenSegment(view),
     now: nowSegment(view),
   }
 }
 
-/** What the report says instead of the value. */
-function reasonQuotes({ view }: Analysis, { now }: Subject, field: Field): Quote[] {
+/** What the report says instead of the values, each wording once. */
+function reasonQuotes({ view }: Analysis, subject: Subject): Quote[] {
+  const { now } = subject
   if (now === undefined) return []
-  const text = absenceReasonOf<unknown>(field === 'endDate' ? now.days.endDate : now.money.wholeLifeCost)
-  return text ? [{ text, author: authorOf(view.index, now), initiative: now.initiative, status: now.id, field }] : []
+  const quotes = withdrawnFields(subject).flatMap((field): Quote[] => {
+    const text = absenceReasonOf<unknown>(field === 'endDate' ? now.days.endDate : now.money.wholeLifeCost)
+    return text ? [{ text, author: authorOf(view.index, now), initiative: now.initiative, status: now.id, field }] : []
+  })
+  return quotes.filter(({ text }, at) => quotes.findIndex((one) => one.text === text) === at)
 }
 
 function count(all: readonly Found[]) {

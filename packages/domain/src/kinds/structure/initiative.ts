@@ -4,6 +4,15 @@ import { defineKind } from '../../kind.ts'
 export const initiativeTypes = ['portfolio', 'programme', 'project'] as const
 export const decisionStatuses = ['proposed', 'candidate', 'approved', 'rejected'] as const
 export const conditions = ['running', 'onHold', 'inException', 'reset', 'stopped', 'closed', 'left'] as const
+/** What an initiative can become of another. */
+export const initiativeLineages = [
+  'renamed',
+  'splitInto',
+  'mergedInto',
+  'transferred',
+  'replacedBy',
+  'rescoped',
+] as const
 
 /**
  * Anything governed. Its table and its writes are written by hand, since it is what every other record hangs on; lists,

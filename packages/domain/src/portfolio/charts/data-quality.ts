@@ -2,6 +2,7 @@ import { endsBeforeStart } from '../date-move.ts'
 import { absenceOf } from '../known.ts'
 import type { ExpectationFact } from '../facts.ts'
 import type { Charts } from '../overview.ts'
+import { expectationsOf, outstanding } from '../reports-due.ts'
 import type { Subject, View } from '../view.ts'
 
 type Line = Charts['dataQuality'][number]
@@ -12,17 +13,16 @@ const asked = ['wholeLifeCost', 'endDate', 'rating'] as const
 
 /** For each owner (the unit; in a reporting cycle the person who owes the report): what came, late, withheld, missing, doubtful. */
 export function dataQuality(view: View): Line[] {
-  const expectations = new Map(
-    view.index.facts.expectations.filter(({ period }) => period === view.period.id).map((one) => [one.initiative, one]),
-  )
+  const expectations = expectationsOf(view)
   const lines = new Map<string, Counts>()
   for (const subject of view.subjects) {
     if (subject.now === undefined && subject.standing !== 'missing') continue
     const line = lineFor(lines, view, subject, expectations.get(subject.initiative.id))
     line.expected += 1
-    if (subject.now === undefined) line.missing += 1
-    else countReport(line, subject)
-    if (isLate(view, expectations.get(subject.initiative.id))) line.late += 1
+    const due = expectations.get(subject.initiative.id)
+    if (subject.now !== undefined) countReport(line, subject)
+    else if (outstanding(view, due) !== 'awaited') line.missing += 1
+    if (isLate(view, due)) line.late += 1
   }
   return [...lines.values()].sort((a, b) => weight(b) - weight(a) || (a.owner < b.owner ? -1 : 1))
 }

@@ -1,6 +1,6 @@
 import type { DateChange } from '../comparisons/date-change.ts'
 import type { Charts } from '../overview.ts'
-import { quoteCause } from '../quote-cause.ts'
+import { quoteCause, statedReason } from '../quote-cause.ts'
 import type { View } from '../view.ts'
 
 /** End dates that moved, the longest move first, each with its reason and what was written about it. */
@@ -16,7 +16,7 @@ export function dateMoveChart(view: View, change: DateChange | undefined): Chart
         from: move.from,
         to: move.to,
         days: move.days,
-        reason: move.reason,
+        reason: statedReason(move.reason, quote),
         ...(move.lastKnown ? { lastKnown: move.before.asOf } : {}),
         ...(quote === undefined ? {} : { quote }),
       }

@@ -1,4 +1,4 @@
-import { matchDefinitions } from '../definition.ts'
+import { definitionText, matchDefinitions } from '../definition.ts'
 import type { DayField, MoneyField } from '../facts.ts'
 import type { Condition } from '../overview.ts'
 import type { Subject, View } from '../view.ts'
@@ -14,17 +14,22 @@ export function asOfCondition({ period, compare }: View): Condition {
 }
 
 export function populationCondition(n: number, of: number, what: string): Condition {
-  return condition('population', n > 0, `${n} of ${of} initiatives ${what}`)
+  return condition(
+    'population',
+    n > 0,
+    of === 0 ? 'no initiative reported both times' : `${n} of ${of} initiatives ${what}`,
+  )
 }
 
 /** Coverage: whether both periods asked the same units; where not, only those expected both times are compared. */
 export function coverageCondition({ subjects }: View): Condition {
   const outside = subjects.filter(({ comparable }) => !comparable).length
+  if (subjects.length === outside) return condition('coverage', false, 'no initiative was expected both times')
   const text =
     outside === 0
       ? 'the same units were expected both times'
       : `limited to initiatives expected both times; ${outside} others are left out on both sides`
-  return condition('coverage', subjects.length > outside, text)
+  return condition('coverage', true, text)
 }
 
 /** What the reports say the field means, over pairs that would be compared. */
@@ -39,7 +44,7 @@ export function definitionCondition(pairs: readonly Subject[], field: MoneyField
     if (match === 'unstated') unstated += 1
     if (match !== 'differs') continue
     differs += 1
-    example ||= `“${shorten(a?.words ?? '')}” became “${shorten(b?.words ?? '')}”`
+    example ||= `“${shorten(definitionText(a))}” became “${shorten(definitionText(b))}”`
   }
   const holds = differs * 2 <= pairs.length
   if (differs > 0)

@@ -27,6 +27,7 @@ describe('the bridge of a total', () => {
     expect(bridge?.parts.map(({ id, initiatives }) => [id, initiatives.map((one) => one.id)])).toEqual([
       ['same', ['Same', 'Fell']],
       ['withheld', ['Hid']],
+      ['unreported', []],
       ['published', ['Shown']],
       ['left', ['Left']],
       ['joined', ['New']],
@@ -41,6 +42,23 @@ describe('the bridge of a total', () => {
     }
     const bridge = bridgeOf(facts)?.bridge
     expect([bridge?.left, bridge?.joined, bridge?.reshaped, bridge?.total].map(millions)).toEqual([0, 0, -380, -340])
+  })
+
+  it('says of the same initiatives how much may be in another unit or of another scope', () => {
+    const { parts = [] } = bridgeOf(drawPortfolio(`${drawn}\n  Unit (DfT) | cost=2 | cost=2000`))?.bridge ?? {}
+    const same = parts.find(({ id }) => id === 'same')
+    expect([same?.amount, same?.doubtful?.amount].map(millions)).toEqual([2018, 1998])
+    expect(same?.doubtful?.initiatives).toBe(1)
+  })
+
+  it('keeps a report that is not in apart from a figure that is withheld', () => {
+    const expectations = [{ period: '2023-03-31', initiative: 'Left', dueOn: '2023-07-10', state: 'due' as const }]
+    const overview = buildOverview({ ...drawPortfolio(drawn), expectations }, { today })
+    const { withheld, unreported, left } = overview.charts.bridge ?? {}
+    expect([withheld, unreported, left].map(millions)).toEqual([-50, -400, 0])
+    expect(overview.narrative.sentences.map(({ text }) => text)).toContain(
+      'The totals as published, £650m for March 2022 and £310m for March 2023, hold different initiatives: £50m went with 1 that gives no figure now, £400m with 1 whose report is not in; £20m came with 1 not reported then, £70m with 1 that gave no figure then.',
+    )
   })
 
   it('leaves a lineage of another time alone', () => {

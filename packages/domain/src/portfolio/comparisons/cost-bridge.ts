@@ -4,9 +4,10 @@ import { matchStatuses } from '../definition.ts'
 import { valueOf } from '../known.ts'
 import { moneyGroups } from '../money-group.ts'
 import type { Bridge, BridgePart } from '../overview.ts'
+import { isRecordedOtherwise } from '../recorded-otherwise.ts'
 import type { Subject, View } from '../view.ts'
 
-export const bridgeParts = ['same', 'withheld', 'published', 'left', 'joined', 'reshaped'] as const
+export const bridgeParts = ['same', 'withheld', 'unreported', 'published', 'left', 'joined', 'reshaped'] as const
 
 export interface LikeForLike {
   readonly subjects: readonly Subject[]
@@ -21,13 +22,16 @@ export interface BridgeDetail {
   /** Of the same initiatives: those whose two figures can be told as a move, and those too far apart for that. */
   readonly likeForLike: LikeForLike
   readonly doubtful: LikeForLike
+  /** Of the like for like: those whose report puts the difference down to how the figure is recorded. */
+  readonly recorded: LikeForLike
   readonly priceBase?: string
 }
 
 /**
- * Splits the change of a total exactly: total = same + withheld + published + left + joined + reshaped.
+ * Splits the change of a total exactly: total = same + withheld + unreported + published + left + joined + reshaped.
  *   same       a figure both times                          b − a
- *   withheld   a figure then, reported (or due) now without   − a
+ *   withheld   a figure then, reported now without            − a
+ *   unreported a figure then, a report owed now and not there − a
  *   published  reported then without a figure, with one now   + b
  *   left       reported then, not now                         − a
  *   joined     reported now, not then                         + b
@@ -75,13 +79,32 @@ export function costBridge(view: View, field: MoneyField): BridgeDetail | undefi
         initiatives: parts[id]
           .map(({ subject, amount }) => ({ id: subject.initiative.id, amount }))
           .sort((x, y) => Math.abs(y.amount) - Math.abs(x.amount)),
+        ...undecidedIn(id, parts[id]),
+        ...doubtfulIn(id, parts[id]),
       })),
     },
     subjects: mapParts(parts, (list) => list.map(({ subject }) => subject)),
     likeForLike: together(parts.same.filter(isPlausiblePart)),
+    recorded: together(
+      parts.same.filter((part) => isPlausiblePart(part) && part.amount !== 0 && isRecorded(part, field)),
+    ),
     doubtful: together(parts.same.filter((part) => !isPlausiblePart(part))),
     ...(main.priceBase === undefined ? {} : { priceBase: main.priceBase }),
   }
+}
+
+/** What of the same initiatives may be in another unit or of another scope. */
+function doubtfulIn(id: BridgePart['id'], list: readonly Part[]): Pick<BridgePart, 'doubtful'> {
+  const doubtful = id === 'same' ? list.filter((part) => !isPlausiblePart(part)) : []
+  if (doubtful.length === 0) return {}
+  return { doubtful: { amount: doubtful.reduce((sum, { amount }) => sum + amount, 0), initiatives: doubtful.length } }
+}
+
+/** What of those who came or went may be one initiative under two names. */
+function undecidedIn(id: BridgePart['id'], list: readonly Part[]): Pick<BridgePart, 'undecided'> {
+  const open = id === 'left' || id === 'joined' ? list.filter(({ subject }) => subject.mayBe.length > 0) : []
+  if (open.length === 0) return {}
+  return { undecided: { amount: open.reduce((sum, { amount }) => sum + amount, 0), initiatives: open.length } }
 }
 
 type Part = { subject: Subject; amount: number; from: number }
@@ -89,6 +112,10 @@ type Parts = Record<BridgePart['id'], Part[]>
 
 function isPlausiblePart({ from, amount }: Part): boolean {
   return isPlausibleCost({ from, to: from + amount })
+}
+
+function isRecorded({ subject: { now } }: Part, field: MoneyField): boolean {
+  return now !== undefined && isRecordedOtherwise(now, field)
 }
 
 function together(parts: readonly Part[]): LikeForLike {
@@ -116,7 +143,7 @@ function partOf(
     return a === undefined ? 'published' : 'withheld'
   }
   if (now !== undefined) return 'joined'
-  return subject.standing === 'missing' ? 'withheld' : 'left'
+  return subject.standing === 'missing' ? 'unreported' : 'left'
 }
 
 /** Initiatives whose shape a declared lineage changed between the two dates: both ends of it. */
@@ -131,7 +158,7 @@ function reshapedBetween({ index, period, compare }: View): Set<string> {
 }
 
 function emptyParts(): Parts {
-  return { same: [], withheld: [], published: [], left: [], joined: [], reshaped: [] }
+  return { same: [], withheld: [], unreported: [], published: [], left: [], joined: [], reshaped: [] }
 }
 
 function sums(parts: Parts): Record<BridgePart['id'], number> {
@@ -142,6 +169,7 @@ function mapParts<T>(parts: Parts, of: (list: Parts['same']) => T): Record<Bridg
   return {
     same: of(parts.same),
     withheld: of(parts.withheld),
+    unreported: of(parts.unreported),
     published: of(parts.published),
     left: of(parts.left),
     joined: of(parts.joined),

@@ -44,7 +44,7 @@ export function costChange(view: View, field: BridgedField): CostChange | undefi
 }
 
 function changeMeasures(view: View, field: BridgedField, detail: BridgeDetail, of: number): Measure[] {
-  const { bridge, subjects, likeForLike, doubtful } = detail
+  const { bridge, subjects, likeForLike, doubtful, recorded } = detail
   const label = moneyLabels[field]
   const make = (id: string, what: string, value: number, list: readonly Subject[], unit: Measure['unit'] = 'minor') =>
     makeMeasure(view, {
@@ -82,6 +82,15 @@ function changeMeasures(view: View, field: BridgedField, detail: BridgeDetail, o
       make(`change.${part}`, partWords[part], bridge[part], subjects[part]),
       make(`change.${part}.count`, `initiatives: ${partWords[part]}`, subjects[part].length, subjects[part], 'count'),
     ]),
+    ...(['left', 'joined'] as const).flatMap((part) => {
+      const open = subjects[part].filter(({ mayBe }) => mayBe.length > 0)
+      const amount = bridge.parts.find(({ id }) => id === part)?.undecided?.amount ?? 0
+      const what = `${partWords[part]}, with an undecided match to one of the other side`
+      return [
+        make(`change.${part}.undecided`, what, amount, open),
+        make(`change.${part}.undecided.count`, `initiatives: ${what}`, open.length, open, 'count'),
+      ]
+    }),
     make('likeForLike', 'a figure both times that can be told as a move', likeForLike.change, likeForLike.subjects),
     make(
       'likeForLike.count',
@@ -92,6 +101,13 @@ function changeMeasures(view: View, field: BridgedField, detail: BridgeDetail, o
     ),
     make('doubtful', 'figures fifty times apart and more, or not above zero', doubtful.change, doubtful.subjects),
     make('doubtful.count', 'initiatives with such figures', doubtful.subjects.length, doubtful.subjects, 'count'),
+    make(
+      'recorded',
+      'of those, the report puts the difference down to how it is recorded',
+      recorded.change,
+      recorded.subjects,
+    ),
+    make('recorded.count', 'initiatives with such a report', recorded.subjects.length, recorded.subjects, 'count'),
     make('rose', 'initiatives with a higher figure now, of those with both', up.length, up, 'count'),
     make('fell', 'initiatives with a lower figure now, of those with both', down.length, down, 'count'),
     make(
@@ -145,6 +161,7 @@ function withheld(subjects: readonly Subject[], field: BridgedField): Subject[] 
 export const partWords: Readonly<Record<BridgePart['id'], string>> = {
   same: 'a figure both times, on one definition',
   withheld: 'a figure then, none now',
+  unreported: 'a figure then, the report owed now not there',
   published: 'no figure then, one now',
   left: 'reported then, not now',
   joined: 'reported now, not then',

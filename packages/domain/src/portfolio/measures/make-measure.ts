@@ -8,6 +8,7 @@ type MeasureParts = Pick<Measure, 'id' | 'label' | 'value' | 'formula'> & {
   n: number
   of: number
   absent?: Partial<Record<AbsenceType, number>>
+  rates?: Measure['rates']
   statuses: readonly string[]
   field?: string
 }

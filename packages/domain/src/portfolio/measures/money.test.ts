@@ -36,6 +36,7 @@ describe('money', () => {
     )
     expect(converted?.value).toBe(14_000_000_000)
     expect(converted?.formula).toContain('1 USD = 0.8 GBP on 2023-03-01 (Bank)')
+    expect(converted?.rates).toEqual([rates[0]])
   })
 
   it('in bands is added by its ends and never made one figure', () => {

@@ -126,11 +126,11 @@ function ranges(view: View, field: MoneyField, reports: readonly StatusFact[]): 
   })
 }
 
-/** The groups of different currency in one, only where a dated rate covers each; the rates stand in the formula. */
+/** All of them in the organisation's currency, only where a dated rate covers each other one; the rates stand beside it. */
 function converted(view: View, field: MoneyField, groups: readonly MoneyGroup[], of: number): Measure[] {
   const { currency: home, rates } = view.index.facts.organisation
   const bases = new Set(groups.map((group) => group.priceBase))
-  if (groups.length < 2 || bases.size > 1) return []
+  if (groups.every((group) => group.currency === home) || bases.size > 1) return []
   const parts = groups.map((group) =>
     group.currency === home
       ? { minor: group.total }
@@ -142,13 +142,14 @@ function converted(view: View, field: MoneyField, groups: readonly MoneyGroup[],
   return [
     makeMeasure(view, {
       id: `${field}.converted`,
-      label: `${moneyLabels[field]}, in ${home}`,
+      label: `${moneyLabels[field]}, all in ${home}`,
       value: parts.reduce((sum, part) => sum + (part?.minor ?? 0), 0),
       unit: 'minor',
       currency: home,
       formula: `sums by currency, converted: ${used
         .map(({ from, to, rate, day, source }) => `1 ${from} = ${rate} ${to} on ${day} (${source})`)
         .join('; ')}`,
+      rates: used,
       n: statuses.length,
       of,
       statuses: ids(statuses),

@@ -1,4 +1,5 @@
 import type { Measure } from '../overview.ts'
+import { notReported } from '../reports-due.ts'
 import type { Subject, View } from '../view.ts'
 import { beforeIds, makeMeasure, nowIds } from './make-measure.ts'
 
@@ -7,6 +8,7 @@ export function populationMeasures(view: View): Measure[] {
   const { reported, subjects } = view
   const missing = standing(view, 'missing')
   const expected = reported.length + missing.length
+  const awaited = notReported(view).get('awaited')?.length ?? 0
   const measures = [
     makeMeasure(view, {
       id: 'initiatives',
@@ -19,11 +21,29 @@ export function populationMeasures(view: View): Measure[] {
     }),
     makeMeasure(view, {
       id: 'initiatives.missing',
-      label: 'Reports missing',
+      label: 'Reports not in',
       value: missing.length,
-      formula: 'initiatives whose report was due for the period and is not there',
+      formula: 'initiatives that owe a report for the period which is not there',
       n: missing.length,
       of: expected,
+      statuses: [],
+    }),
+    makeMeasure(view, {
+      id: 'initiatives.missing.awaited',
+      label: 'Reports not in and not due yet',
+      value: awaited,
+      formula: 'of those, the due date has not passed and the period is open',
+      n: awaited,
+      of: missing.length,
+      statuses: [],
+    }),
+    makeMeasure(view, {
+      id: 'initiatives.missing.late',
+      label: 'Reports missing',
+      value: missing.length - awaited,
+      formula: 'of those, the due date has passed or the period was locked',
+      n: missing.length - awaited,
+      of: missing.length,
       statuses: [],
     }),
   ]
@@ -42,6 +62,7 @@ export function populationMeasures(view: View): Measure[] {
   )
   if (view.compare === undefined) return measures
   const [joined, left, notExpected] = (['new', 'left', 'notExpected'] as const).map((one) => standing(view, one))
+  const [joinedOpen, leftOpen] = [joined, left].map((list) => (list ?? []).filter(({ mayBe }) => mayBe.length > 0))
   const both = reported.filter(({ before }) => before !== undefined)
   const from = subjects.filter(({ before }) => before !== undefined)
   const count = (id: string, label: string, formula: string, of: Subject[], all: number, ids: string[]) =>
@@ -78,6 +99,22 @@ export function populationMeasures(view: View): Measure[] {
       left ?? [],
       from.length,
       beforeIds(left ?? []),
+    ),
+    count(
+      'initiatives.joined.undecided',
+      'Not reported then, or under a different name',
+      'reported now, not in the compared period, with an undecided match to one reported only then',
+      joinedOpen ?? [],
+      joined?.length ?? 0,
+      nowIds(joinedOpen ?? []),
+    ),
+    count(
+      'initiatives.left.undecided',
+      'Not reported now, or under a different name',
+      'expected and reported then, not now, with an undecided match to one reported only now',
+      leftOpen ?? [],
+      left?.length ?? 0,
+      beforeIds(leftOpen ?? []),
     ),
     count(
       'initiatives.notExpected',

@@ -12,7 +12,7 @@ import { Exchange } from '../../wire/exchange.ts'
 import { StatementCache } from '../../wire/statement-cache.ts'
 import { Channels, quoteName } from '../channels.ts'
 import type { Engine, Session, StoreLog } from '../engine.ts'
-import { reportIfSlow } from '../slow.ts'
+import { SlowStatements } from '../slow.ts'
 import { IdleLimit } from './idle-limit.ts'
 import type { WorkerStart } from './messages.ts'
 import { Turns } from './turns.ts'
@@ -41,6 +41,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
   const { log, statementLimitMs } = options
   const turns = new Turns()
   const channels = new Channels()
+  const slow = new SlowStatements(log)
   const parser = new Parser()
   let link: WorkerLink = await startWorker(options.start)
   let cache = new StatementCache()
@@ -95,13 +96,16 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
   async function exchange(queries: readonly Query[], limitMs: number): Promise<Result[]> {
     const open = new Exchange(cache, queries)
     const began = performance.now()
-    await send(
-      open.bytes,
-      (message) => open.take(message),
-      limitMs,
-      () => open.text,
-    )
-    reportIfSlow(log, began, () => open.text)
+    try {
+      await send(
+        open.bytes,
+        (message) => open.take(message),
+        limitMs,
+        () => open.text,
+      )
+    } finally {
+      slow.note(began, () => open.text)
+    }
     return await open.results()
   }
 
@@ -211,10 +215,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
     const [result] = await batch([
       {
         text: `select current_setting('server_version') as version, pg_database_size(current_database()) as bytes,
-          (select coalesce(sum(size), 0)::int8 from pg_ls_waldir()) as wal`,
+          (select coalesce(sum(size), 0)::int8 from pg_ls_waldir()) as wal,
+          (select checkpoint_time from pg_control_checkpoint()) as checkpoint`,
       },
     ])
-    const row = result?.rows[0] as { version: string; bytes: number; wal: number }
+    const row = result?.rows[0] as { version: string; bytes: number; wal: number; checkpoint: string }
     return {
       kind: 'embedded',
       version: row.version,
@@ -226,6 +231,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEn
       memoryBytes: link.heapBytes,
       queued,
       connections: 1,
+      checkpointAt: row.checkpoint,
+      slow: slow.kept(),
     }
   }
 

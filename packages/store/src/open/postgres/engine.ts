@@ -4,7 +4,7 @@ import { DatabaseError, StatementTimeout, StoreClosed, StoreLost, StoreRefused }
 import { Exchange } from '../../wire/exchange.ts'
 import { StatementCache } from '../../wire/statement-cache.ts'
 import type { Engine, Session, StoreLog } from '../engine.ts'
-import { reportIfSlow } from '../slow.ts'
+import { SlowStatements } from '../slow.ts'
 import { openListener } from './listener.ts'
 import { roundTrip } from './round-trip.ts'
 
@@ -31,6 +31,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
   })
   const listener = openListener(config, log)
   const caches = new WeakMap<pg.PoolClient, StatementCache>()
+  const slow = new SlowStatements(log)
   let closed = false
 
   async function checkOut(): Promise<{ client: pg.PoolClient; cache: StatementCache }> {
@@ -62,7 +63,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
       }
       throw error
     } finally {
-      reportIfSlow(log, began, () => exchange.text)
+      slow.note(began, () => exchange.text)
     }
   }
 
@@ -125,6 +126,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
       memoryBytes: null,
       queued: pool.waitingCount,
       connections: pool.totalCount,
+      checkpointAt: null,
+      slow: slow.kept(),
     }
   }
 

@@ -1,5 +1,7 @@
+import { kindReferredTo } from '@gantry/domain/field'
 import type { AnyKind } from '@gantry/domain/kind'
 import type { LabelJson, RecordJson } from '@gantry/domain/records/record-json'
+import type { CustomField } from '@gantry/store/records/column'
 import { labelOf, labelsOfMany } from '@gantry/store/records/label'
 import { Params } from '@gantry/store/records/params'
 import type { Context } from '../context.ts'
@@ -28,24 +30,32 @@ export async function labelsFor(
   return labels
 }
 
-/** Adds the labels of fields that hold several references, for a page of records at once. */
-export async function withSeveralLabels(
+/**
+ * Adds the labels of ids that the list's own statement does not bring: fields that hold several references, and custom
+ * fields. One round trip for a page, none when there are no such ids.
+ */
+export async function withOtherLabels(
   context: Context,
   read: Reader,
   kind: AnyKind,
+  customs: readonly CustomField[],
   records: readonly RecordJson[],
 ): Promise<RecordJson[]> {
-  const several = Object.entries(kind.fields).filter(([, { type }]) => type === 'refs')
-  if (several.length === 0) return [...records]
+  const own = Object.entries(kind.fields).filter(([, { type }]) => type === 'refs')
+  const others = [...own, ...customs.map(({ id, field }) => [id, field] as const)].flatMap(([key, field]) => {
+    const to = kindReferredTo(field)
+    return to === undefined ? [] : [{ key, to }]
+  })
+  if (others.length === 0) return [...records]
+  const idsOf = ({ fields, custom }: RecordJson, key: string) =>
+    [fields[key] ?? custom[key] ?? []].flat().map((id) => String(id))
   const wanted = new Map<string, string[]>()
-  for (const [key, { to = '' }] of several) {
-    const ids = records.flatMap(({ fields }) => (fields[key] ?? []) as readonly string[])
-    wanted.set(to, [...(wanted.get(to) ?? []), ...ids])
-  }
+  for (const { key, to } of others)
+    wanted.set(to, [...(wanted.get(to) ?? []), ...records.flatMap((record) => idsOf(record, key))])
   const labels = await labelsFor(context, read, wanted)
   return records.map((record) => {
-    const own = several.flatMap(([key]) => (record.fields[key] ?? []) as readonly string[])
-    const known = own.flatMap((id) => (labels[id] ? [[id, labels[id]] as const] : []))
+    const ids = others.flatMap(({ key }) => idsOf(record, key))
+    const known = ids.flatMap((id) => (labels[id] ? [[id, labels[id]] as const] : []))
     return known.length === 0 ? record : { ...record, labels: { ...record.labels, ...Object.fromEntries(known) } }
   })
 }
