@@ -14,6 +14,9 @@ interface Figures {
   readonly overviewColdMs?: number
   readonly overviewP95Ms?: number
   readonly memoryMb?: readonly number[]
+  readonly readableMs?: number
+  readonly filterMs?: number
+  readonly scriptKb?: number
   readonly leftOut?: string
 }
 
@@ -27,7 +30,9 @@ async function onStore(name: string, url: string | undefined): Promise<[string, 
   const portfolio = url
     ? await inScratch(url, (scratch) => run('portfolio/run.ts', scratch))
     : await run('portfolio/run.ts', url)
-  return [name, { ...listFigures(list), ...portfolioFigures(portfolio) }]
+  // What a browser waits for hardly depends on the store: measured once.
+  const page = url ? {} : pageFigures(await run('page/run.ts', url))
+  return [name, { ...listFigures(list), ...portfolioFigures(portfolio), ...page }]
 }
 
 function listFigures({ ratio = 0, median }: Figures): Record<string, string | number> {
@@ -45,6 +50,15 @@ function portfolioFigures(figures: Figures): Record<string, string | number> {
     'overview cold ms (< 1500)': figures.overviewColdMs ?? 0,
     'overview p97.5 ms (< 30, embedded 60)': figures.overviewP95Ms ?? 0,
     'memory MB (< 300, embedded 600)': (figures.memoryMb ?? []).join(' → '),
+  }
+}
+
+function pageFigures(figures: Figures): Record<string, string | number> {
+  if (figures.leftOut) return { 'page left out': figures.leftOut }
+  return {
+    'page readable ms (< 1500)': figures.readableMs ?? 0,
+    'filter ms (< 100)': figures.filterMs ?? 0,
+    'script kB (≤ 350)': figures.scriptKb ?? 0,
   }
 }
 

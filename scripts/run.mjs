@@ -26,7 +26,12 @@ const wanted = 24
 /** Starts `file` (relative to the repository) with `args`; the caller's folder, streams and exit code are kept. */
 export function launch(file, args) {
   const node = ownNode() ?? broughtNode()
-  const env = { ...process.env, PATH: dirname(node) + delimiter + (process.env.PATH ?? '') }
+  const env = {
+    // glibc keeps what each thread freed in arenas of that thread; with two it gives 160 MB back after a large import.
+    MALLOC_ARENA_MAX: '2',
+    ...process.env,
+    PATH: dirname(node) + delimiter + (process.env.PATH ?? ''),
+  }
   installPackages(node, env)
   runFile(node, file, args, env)
 }
@@ -205,8 +210,11 @@ function isAlive(pid) {
   }
 }
 
+/** A young generation of 3 × 8 MB: lists and overviews are short-lived, and more room only makes the process bigger. */
+export const nodeFlags = ['--max-semi-space-size=8']
+
 function runFile(node, file, args, env) {
-  const child = spawn(node, [resolve(root, file), ...args], {
+  const child = spawn(node, [...nodeFlags, resolve(root, file), ...args], {
     stdio: 'inherit',
     env: { ...env, GANTRY_PARENT: String(process.pid) },
   })

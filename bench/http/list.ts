@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
 import pg from 'pg'
+import { nodeFlags } from '../../scripts/run.mjs'
 
 const connections = 20
 const seconds = Number(process.env.BENCH_SECONDS ?? 8)
@@ -22,6 +23,7 @@ const scratch = `gantry_bench_${randomBytes(4).toString('hex')}`
 const databaseUrl = server ? await createDatabase(server, scratch) : undefined
 const dataDir = await mkdtemp(join(tmpdir(), 'gantry-bench-'))
 const child = fork(join(import.meta.dirname, 'server.ts'), {
+  execArgv: nodeFlags,
   env: { ...process.env, GANTRY_DATA: dataDir, DATABASE_URL: databaseUrl },
 })
 

@@ -9,6 +9,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
+import { nodeFlags } from '../../scripts/run.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
 const folder = join(root, '..', 'shared', 'data', 'portfolio', 'uk-gmpp')
@@ -41,7 +42,10 @@ function bringIn(dataDir: string): { importSeconds: number } {
 }
 
 async function serve(dataDir: string) {
-  const child = fork(join(import.meta.dirname, 'server.ts'), { env: { ...process.env, GANTRY_DATA: dataDir } })
+  const child = fork(join(import.meta.dirname, 'server.ts'), {
+    execArgv: nodeFlags,
+    env: { ...process.env, GANTRY_DATA: dataDir },
+  })
   try {
     const { url, key } = (await said(child)) as { url: string; key: string }
     const headers = { authorization: `Bearer ${key}`, 'accept-encoding': 'gzip' }
@@ -82,22 +86,31 @@ async function mixed(child: ChildProcess, home: string, headers: Record<string, 
     const { status } = await fetch(url, { headers })
     if (status !== 200) throw new Error(`${url} answers ${status}`)
   }
+  const [{ ref }] = ((await (await fetch(urls[1]!, { headers })).json()) as { rows: [{ ref: string }] }).rows
+  const write = { url: `${home}/risks`, body: JSON.stringify({ initiative: ref, fields: { title: 'Late steel' } }) }
   const memoryMb: number[] = []
   for (let stage = 0; stage < stages; stage += 1) {
-    await load(urls, headers, requests / stages, 8)
+    await load(urls, headers, requests / stages, 8, write)
     child.send('memory')
     memoryMb.push(Math.round(((await said(child)) as { megabytes: number }).megabytes))
   }
   return { mixedRequests: requests, memoryMb }
 }
 
-async function load(urls: readonly string[], headers: Record<string, string>, amount: number, connections: number) {
+async function load(
+  urls: readonly string[],
+  headers: Record<string, string>,
+  amount: number,
+  connections: number,
+  write?: { url: string; body: string },
+) {
   const [url = ''] = urls
-  const asked = urls.map((each) => ({
-    method: 'GET' as const,
-    path: new URL(each).pathname + new URL(each).search,
-    headers,
-  }))
+  const pathOf = (each: string) => new URL(each).pathname + new URL(each).search
+  const reads = urls.map((each) => ({ method: 'GET' as const, path: pathOf(each), headers }))
+  const posted = { ...headers, 'content-type': 'application/json' }
+  const asked = write
+    ? [...reads, { method: 'POST' as const, path: pathOf(write.url), headers: posted, body: write.body }]
+    : reads
   const result = await autocannon({ url, amount, connections, requests: asked })
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refusals, ${result.errors} errors`)
   return result

@@ -981,7 +981,7 @@ export const seeds: readonly Seed[] = [
     start: '2025-11-03',
     end: '2029-07-31',
     sponsor: 'Piers Ravensworth',
-    manager: 'Odalys Crane',
+    manager: 'Philippa Hargreave',
     from: 5,
     aims: 'A training centre on the quay, with the employers teaching.',
   },

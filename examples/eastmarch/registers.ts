@@ -447,6 +447,20 @@ export const risks: readonly Entry[] = [
     owner: 'Noor Halvorsen',
     state: 'closed',
   },
+  {
+    on: 62,
+    title: 'Employers teach fewer days than they promised',
+    category: 'Partners',
+    cause: 'Every employer on the quay is short of the same people',
+    event: 'Teaching days are cut at short notice',
+    effect: 'The first year takes half the apprentices',
+    probability: 3,
+    impact: 3,
+    response: 'share',
+    responsePlan: 'Bind the days into the lease of the centre',
+    owner: 'Philippa Hargreave',
+    due: '2027-01-22',
+  },
 ]
 
 export const issues: readonly Entry[] = [
@@ -631,6 +645,19 @@ export const issues: readonly Entry[] = [
     closedOn: '2026-04-22',
     state: 'closed',
   },
+  {
+    on: 61,
+    title: 'Benefits of the two library systems were counted twice',
+    type: 'problem',
+    severity: 3,
+    priority: 4,
+    owner: 'Philippa Hargreave',
+    raisedBy: 'Calliope Weir',
+    raisedOn: '2026-10-20',
+    due: '2026-12-11',
+    action: 'One benefits profile for the merged platform',
+    state: 'inProgress',
+  },
 ]
 
 export const decisions: readonly Entry[] = [
@@ -761,6 +788,14 @@ export const decisions: readonly Entry[] = [
     right: 'Programme board',
     madeOn: '2026-07-09',
     state: 'made',
+  },
+  {
+    on: 29,
+    question: 'Review Core Systems Renewal independently before the spring gate, or after it?',
+    options: ['Before the gate', 'After the gate'],
+    decider: 'Philippa Hargreave',
+    decideBy: '2026-12-18',
+    state: 'asked',
   },
 ]
 
@@ -969,7 +1004,13 @@ export const actions: readonly Entry[] = [
     state: 'inProgress',
     progress: 60,
   },
-  { on: 2, title: 'Brief the mayor on the funding review', owner: 'Marguerite Osei', due: '2026-11-26', priority: 4 },
+  {
+    on: 2,
+    title: 'Brief the mayor on the funding review',
+    owner: 'Philippa Hargreave',
+    due: '2026-11-26',
+    priority: 4,
+  },
   { on: 3, title: 'Agree the outage window in writing', owner: 'Tobias Marrable', due: '2026-10-30', priority: 5 },
   { on: 18, title: 'Test step-in rights with the surety', owner: 'Jonah Amadi', due: '2026-11-27', priority: 5 },
   { on: 21, title: 'Publish the resident handbook', owner: 'Gwilym Astor', due: '2026-11-13', priority: 3 },
@@ -983,7 +1024,13 @@ export const actions: readonly Entry[] = [
     state: 'inProgress',
     progress: 35,
   },
-  { on: 35, title: 'Put the right end date into the return', owner: 'Calliope Weir', due: '2026-10-15', priority: 2 },
+  {
+    on: 35,
+    title: 'Put the right end date into the return',
+    owner: 'Philippa Hargreave',
+    due: '2026-10-15',
+    priority: 2,
+  },
   { on: 43, title: 'Structural options to the board', owner: 'Fennimore Blythe', due: '2026-12-10', priority: 5 },
   {
     on: 48,

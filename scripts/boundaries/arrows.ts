@@ -8,7 +8,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   'packages/app': ['store', 'domain', 'formats', 'planning', 'reports'],
   'packages/api': ['app', 'store', 'domain'],
   'packages/client': ['domain'],
-  'apps/cli': ['client', 'domain', 'formats', 'store', 'app', 'server'],
+  'apps/cli': ['client', 'domain', 'planning', 'formats', 'store', 'app', 'server'],
   'apps/web': ['client', 'domain', 'planning', 'formats'],
   'apps/server': ['api', 'app', 'store', 'reports', 'domain', 'planning', 'formats', 'client'],
 }

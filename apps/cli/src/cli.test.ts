@@ -81,6 +81,40 @@ describe('the command beside a server that has the folder', () => {
   })
   afterAll(() => server.close())
 
+  test('a second start is refused with a code of its own', async () => {
+    const ended = await gantry(data, 'start', '--port', '0')
+    expect(ended).toMatchObject({ code: exitCodes.inUse, out: '' })
+    expect(ended.err).toContain(server.url)
+  })
+
+  test('people are listed by name, and one who forgot the password is given a link', async () => {
+    const administrator = { name: 'Ada Byrne', email: 'ada@example.org', password: 'a bridge over the marsh' }
+    const organisation = {
+      name: 'Eastmarch',
+      pmoType: 'directive',
+      size: 'large',
+      currency: 'GBP',
+      locale: 'en-GB',
+      timeZone: 'Europe/London',
+      fiscalYearStart: 4,
+    }
+    const ask = async (path: string, body: unknown) =>
+      await fetch(`${server.url}/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: server.url },
+        body: JSON.stringify(body),
+      })
+    const claimed = await ask('/setup', { token: server.setupToken, organisation, administrator })
+    expect(claimed.status).toBeLessThan(300)
+    expect((await gantry(data, 'user', 'list')).out).toMatch(/Ada Byrne +ada@example\.org +administrator/)
+    const told = await gantry(data, 'user', 'reset', 'ADA@example.org')
+    const token = /reset\?token=([\w-]+)/.exec(told.out)?.[1]
+    const password = 'another bridge over the marsh'
+    expect((await ask('/auth/reset', { token, password })).status).toBe(204)
+    expect((await ask('/auth/reset', { token, password })).status).toBeGreaterThanOrEqual(400)
+    expect(await gantry(data, 'user', 'reset', 'nobody@example.org')).toMatchObject({ code: exitCodes.refused })
+  })
+
   test('a dry run says what would happen and changes nothing', async () => {
     const march = returns[0]!.replace('06', '03')
     expect((await gantry(data, 'import', march, '--dry-run')).out).toContain('nothing was changed')

@@ -35,8 +35,9 @@ export async function running({ dataDir }: Place): Promise<Connection | undefine
 
 async function ownServer(place: Place): Promise<Connection> {
   const { startServer } = await import('@gantry/server/start-server')
+  const { addressOf, readSettings } = await import('@gantry/server/settings')
   try {
-    const server = await startServer({ ...place, port: 0, webDir: null })
+    const server = await startServer({ ...place, port: 0, webDir: null, baseUrl: addressOf(readSettings(process.env)) })
     return connectionTo(server.url, server.key, () => server.close())
   } catch (error) {
     if (error instanceof Error && ['StoreRefused', 'PortTaken'].includes(error.name)) {

@@ -1,30 +1,5 @@
-import { CommanderError } from 'commander'
-import { Problem } from '@gantry/client'
-import { buildProgram } from './program.ts'
-import { CommandRefused, exitCodes } from './refused.ts'
+import { run } from './run.ts'
 
-/** Runs the command and ends the process with its code; nobody ever sees a stack trace of an expected refusal. */
-async function main(): Promise<number> {
-  try {
-    await buildProgram().parseAsync(process.argv)
-    return Number(process.exitCode ?? exitCodes.done)
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
-    if (error instanceof CommandRefused) return tell(error.message, error.mend, error.code)
-    if (error instanceof Problem)
-      return tell(error.message, error.mend, error.status === 0 ? exitCodes.notReached : exitCodes.refused)
-    process.stderr.write(
-      `gantry: something went wrong that should not: ${error instanceof Error ? error.stack : String(error)}\n`,
-    )
-    return exitCodes.bug
-  }
-}
-
-function tell(message: string, mend: string | undefined, code: number): number {
-  process.stderr.write(`gantry: ${message}${mend ? `\n        ${mend}` : ''}\n`)
-  return code
-}
-
-const code = await main()
+const code = await run(process.argv)
 // What was said into a pipe is on its way still: the process ends once it has been taken.
 process.stdout.write('', () => process.stderr.write('', () => process.exit(code)))

@@ -6,6 +6,7 @@ export const exitCodes = {
   refused: 3,
   notReached: 4,
   doesNotHold: 5,
+  inUse: 6,
   stopped: 130,
 } as const
 

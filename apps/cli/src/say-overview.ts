@@ -1,3 +1,4 @@
+import { arisesText } from '@gantry/domain/narrative/arises'
 import type { Measure, Overview, Question } from '@gantry/domain/portfolio/overview'
 import { say, table, terminalWidth, wrap } from './out.ts'
 
@@ -13,18 +14,19 @@ export function sayOverview(overview: Overview, organisation: string): void {
   }
   if (questions.length > 0) {
     heading('To ask')
-    for (const each of questions) bullet('?', asked(each))
+    for (const each of questions) bullet('?', asked(each, ` (${arisesText(each, scope.period)})`))
   }
   heading('The story')
   for (const { text } of narrative.sentences) bullet('\u2022', text)
   heading('The figures')
   const main = overview.measures.filter(({ id, value }) => headline.test(id) && value !== 0)
   say(table([{ title: '' }, { title: 'Value', right: true }, { title: 'From', right: true }], main.map(figure)))
+  for (const { label, rates, formula } of main) if (rates) bullet('*', `${label}: ${formula}`)
 }
 
 /** The figures that a board knows by name; the others stand behind sentences. */
 const headline =
-  /^(initiatives|wholeLifeCost|inYearBaseline|inYearForecast|benefits|rating\.(lead|independent|owner)\.\w+)$/
+  /^(initiatives|(wholeLifeCost|inYearBaseline|inYearForecast|benefits)(\.converted|\.[A-Z]{3})?|rating\.(lead|independent|owner)\.\w+)$/
 
 function heading(text: string): void {
   say(`\n${text}\n${'\u2500'.repeat(Math.min(terminalWidth(), text.length))}`)
@@ -41,8 +43,8 @@ function scopeLine({ scope }: Overview): string {
   return wrap(`${scope.reported.n} of ${scope.reported.of} expected initiatives reported; ${against}.`, terminalWidth())
 }
 
-function asked({ sentence, addressee, ageDays }: Question): string {
-  return `${addressee.title}: ${sentence.text}${ageDays > 0 ? ` (open for ${ageDays} days)` : ''}`
+function asked({ sentence, addressee }: Question, from = ''): string {
+  return `${addressee.title}: ${sentence.text}${from}`
 }
 
 function figure(measure: Measure): string[] {
@@ -53,7 +55,9 @@ function figure(measure: Measure): string[] {
 function shown({ value, unit, currency }: Measure): string {
   if (unit !== 'minor' || !currency)
     return value.toLocaleString('en-GB') + (unit === 'percent' ? ' %' : unit === 'days' ? ' days' : '')
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency, maximumFractionDigits: 0 })
+  // XXX stands for no currency: such an amount is a number without a sign.
+  const style = currency === 'XXX' ? {} : ({ style: 'currency', currency } as const)
+  const format = new Intl.NumberFormat('en-GB', { ...style, maximumFractionDigits: 0 })
   const digits =
     new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
   return format.format(value / 10 ** digits)

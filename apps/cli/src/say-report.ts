@@ -3,6 +3,7 @@ import { say, table, terminalWidth, wrap } from './out.ts'
 
 const mostProblems = 20
 const mostLinks = 5
+const mostParents = 10
 
 /** What an import did, for a person: a line a file, then what could not be read, then what to look at. */
 export function sayReport(report: ImportReport): void {
@@ -17,13 +18,14 @@ export function sayReport(report: ImportReport): void {
         right('Reports'),
         right('New'),
         right('Changed'),
-        right('Problems'),
+        right('To look at'),
       ],
       report.files.flatMap(rows),
     ),
   )
   for (const file of report.files) sayProblems(file)
   for (const file of report.files) sayLinks(file)
+  sayParents(report)
   for (const file of report.files) sayUnmapped(file)
 }
 
@@ -49,30 +51,59 @@ function rows(file: FileReport): string[][] {
 
 function sayProblems(file: FileReport): void {
   if (file.problems.length === 0) return
-  say(`\n${file.file}: ${file.problems.length} cells or rows could not be taken as they are`)
+  say(`\n${file.file}: ${counted(file.problems.length, 'thing')} to look at`)
   for (const problem of file.problems.slice(0, mostProblems)) say(line(problem))
   if (file.problems.length > mostProblems)
     say(`  … and ${file.problems.length - mostProblems} more; --json prints them all`)
 }
 
-function line({ row, column, value, message, mend }: ProblemReport): string {
-  const place = [row === null || row === undefined ? '' : `row ${row}`, column ? short(column, 32) : '']
+function line({ sheet, row, column, value, message, mend }: ProblemReport): string {
+  const place = [
+    sheet === undefined ? '' : `sheet ${short(sheet, 24)}`,
+    row === null || row === undefined ? '' : `row ${row}`,
+    column ? short(column, 32) : '',
+  ]
     .filter(Boolean)
     .join(', ')
   const shown = value === null || value === undefined || value === '' ? '' : ` "${short(String(value), 40)}"`
-  return wrap(`  ${place}${shown}: ${message}${mend ? ` ${mend}` : ''}`, terminalWidth(), '    ')
+  const where = place + shown
+  return wrap(`  ${where === '' ? '' : `${where}: `}${message}${mend ? ` ${mend}` : ''}`, terminalWidth(), '    ')
 }
 
 function sayLinks({ file, proposedLinks }: FileReport): void {
-  if (proposedLinks.length === 0) return
+  const open = proposedLinks.filter(({ choice }) => choice === null)
+  const accepted = proposedLinks.filter(({ choice }) => choice === 'same')
+  if (accepted.length > 0) say(`\n${file}: ${counted(accepted.length, 'row')} linked as you said`)
+  if (open.length === 0) return
   say(
-    `\n${file}: ${proposedLinks.length} rows may be earlier initiatives under another name; none was linked by itself`,
+    `\n${file}: ${counted(open.length, 'row')} may be earlier initiatives under another name; none was linked by itself`,
   )
-  for (const { row, incoming, known } of proposedLinks.slice(0, mostLinks)) {
+  for (const { row, incoming, known } of open.slice(0, mostLinks)) {
     say(wrap(`  row ${row}: is "${incoming.title}" the earlier "${known.title}"?`, terminalWidth(), '    '))
   }
-  if (proposedLinks.length > mostLinks)
-    say(`  \u2026 and ${proposedLinks.length - mostLinks} more; decide side by side under Import in the browser`)
+  if (open.length > mostLinks) say(`  \u2026 and ${open.length - mostLinks} more`)
+  say('  Decide side by side under Import in the browser, or beforehand with --links.')
+}
+
+/** Programmes and portfolios that files name and nobody knows. */
+function sayParents({ parents }: ImportReport): void {
+  if (parents.length === 0) return
+  const unmade = parents.filter(({ created }) => !created)
+  say(
+    unmade.length === 0
+      ? `\n${counted(parents.length, 'parent')} that the files name made along:`
+      : `\n${counted(parents.length, 'parent')} that the files name ${parents.length === 1 ? 'is' : 'are'} not on record:`,
+  )
+  for (const { name, type, rows, created } of parents.slice(0, mostParents))
+    say(
+      `  the ${type} "${short(name, 60)}", named by ${counted(rows, 'row')}${created && unmade.length > 0 ? ' (made)' : ''}`,
+    )
+  if (parents.length > mostParents) say(`  \u2026 and ${parents.length - mostParents} more`)
+  if (unmade.length > 0) say('  Their rows stand directly in the portfolio; --create-parents makes them.')
+}
+
+function counted(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`
 }
 
 function sayUnmapped(file: FileReport): void {

@@ -29,7 +29,15 @@ function say(text: string): void {
 }
 
 main().catch((error: unknown) => {
-  const expected = error instanceof StoreRefused || error instanceof SettingsRefused || error instanceof PortTaken
-  process.stderr.write(`gantry: ${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
-  process.exit(expected ? 2 : 1)
+  const expected = expectedEnd(error)
+  process.stderr.write(`gantry: ${expected?.words ?? (error instanceof Error ? error.stack : String(error))}\n`)
+  process.exit(expected?.code ?? 1)
 })
+
+/** What ends a start as it should, with the code that docs/cli.md gives it; undefined for a fault of ours. */
+function expectedEnd(error: unknown): { readonly words: string; readonly code: number } | undefined {
+  if (error instanceof SettingsRefused) return { words: error.message, code: 2 }
+  if (error instanceof PortTaken) return { words: error.message, code: 4 }
+  if (error instanceof StoreRefused) return { words: error.message, code: error.id === 'store.folder-in-use' ? 6 : 4 }
+  return undefined
+}

@@ -60,6 +60,11 @@ export function readSettings(env: Environment): Settings {
   return Object.fromEntries(read) as Settings
 }
 
+/** Where people will find the server once it is started with these settings. */
+export function addressOf({ baseUrl, host, port }: Settings): string {
+  return baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
 export class SettingsRefused extends Error {
   override readonly name = 'SettingsRefused'
   constructor(problems: readonly string[]) {

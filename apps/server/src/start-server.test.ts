@@ -167,7 +167,7 @@ describe('the process', () => {
     const first = run({ GANTRY_DATA: dataDir })
     expect(await first.shows('/setup?token=')).toMatch(/http:\/\/127\.0\.0\.1:\d+\/setup\?token=/)
     const second = run({ GANTRY_DATA: dataDir })
-    expect(await second.ended).toBe(2)
+    expect(await second.ended).toBe(6)
     expect(second.trouble()).toMatch(/^gantry: .*Maybe/s)
     first.child.kill('SIGTERM')
     expect(await first.ended).toBe(0)

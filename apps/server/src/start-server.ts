@@ -10,7 +10,7 @@ import { webApp } from '@gantry/api/web-app'
 import type { CreateSample } from '@gantry/app/access/set-up-sample'
 import { readSetupState } from '@gantry/store/access/organisations'
 import type { Database } from '@gantry/store/database'
-import { startSealer } from '@gantry/store/events/sealer'
+import { type Sealer, startSealer } from '@gantry/store/events/sealer'
 import { openSigner } from '@gantry/store/events/signer'
 import { openStore } from '@gantry/store/open/open'
 import { pino, type Logger } from 'pino'
@@ -94,7 +94,9 @@ async function listen(options: ServerOptions, { log, key, secret, store, closeSt
     onTrouble: (error) => log.error({ err: error }, 'Work after an answer failed'),
   })
   const signer = openSigner(join(dataDir, 'seal-key.pem'))
-  const installation = await openInstallation({ store, dataDir, signer })
+  // The sealer starts once the port is ours; until then nothing has gone round.
+  const sealing: { by?: Sealer } = {}
+  const installation = await openInstallation({ store, dataDir, signer, lastRound: () => sealing.by?.lastRound() })
   const https = baseUrl.startsWith('https:')
   const webDir = options.webDir === undefined ? builtWebApp : options.webDir
   const app = await buildServer({
@@ -103,6 +105,7 @@ async function listen(options: ServerOptions, { log, key, secret, store, closeSt
     open: openParts(gate, installation),
     inOrganisation: organisationParts(gate, installation),
     logger: log,
+    requests: installation.requests,
     https,
     ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
   })
@@ -110,6 +113,7 @@ async function listen(options: ServerOptions, { log, key, secret, store, closeSt
   if (options.baseUrl === undefined) baseUrl = url
   noteRunning(dataDir, { url, pid: process.pid })
   const sealer = startSealer(store, signer, (error) => log.error({ err: error }, 'Events could not be sealed'))
+  sealing.by = sealer
   const { organisations } = await readSetupState(store)
   return {
     url,

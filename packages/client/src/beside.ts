@@ -46,6 +46,9 @@ export interface SuccessionJson {
   readonly note: string | null
 }
 
+/** What came before and after is called the lineage of an initiative, and the successions of a unit. */
+export type SuccessionPath = 'lineage' | 'successions'
+
 type Rows<T> = { readonly rows: readonly T[] }
 
 /** What stands beside one record: comments, files, links and successions. */
@@ -67,8 +70,9 @@ export function besideCalls(http: Http, org: string, plural: string, ref: string
     links: (signal?: AbortSignal) => http.get<Rows<LinkJson>>(`${base}/links`, { signal }),
     link: (to: string, role: string) => http.post<Rows<LinkJson>>(`${base}/links`, { to, role }),
     unlink: (id: string) => http.delete<Rows<LinkJson>>(one('links', id)),
-    successions: (signal?: AbortSignal) => http.get<Rows<SuccessionJson>>(`${base}/successions`, { signal }),
-    succeed: (what: { to: string; how: string; onDay: string; note?: string }) =>
-      http.post<Rows<SuccessionJson>>(`${base}/successions`, what),
+    successions: (of: SuccessionPath, signal?: AbortSignal) =>
+      http.get<Rows<SuccessionJson>>(`${base}/${of}`, { signal }),
+    succeed: (of: SuccessionPath, what: { to: string; how: string; onDay: string; note?: string }) =>
+      http.post<Rows<SuccessionJson>>(`${base}/${of}`, what),
   }
 }

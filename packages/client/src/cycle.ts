@@ -1,5 +1,7 @@
 import type { Absence } from '@gantry/domain/absence'
+import type { LockConcern } from '@gantry/domain/cycle/lock-concerns'
 import type { Value } from '@gantry/domain/field'
+import type { RatingValue } from '@gantry/domain/portfolio/facts'
 import type { InitiativeLabel, RecordJson } from '@gantry/domain/records/record-json'
 import type { Http } from './http.ts'
 import type { Verdict } from './verdict.ts'
@@ -55,6 +57,8 @@ export interface PeriodBoard {
     readonly missing: number
   }[]
   readonly rows: readonly BoardRow[]
+  /** What speaks against locking now. */
+  readonly lockConcerns: readonly LockConcern[]
   readonly allowed: {
     readonly open: Verdict
     readonly lock: Verdict
@@ -74,18 +78,16 @@ export interface ReportRating {
 
 export interface Filling {
   readonly report: RecordJson
-  readonly carriedFrom: {
-    readonly ref: string
-    readonly title: string
-    readonly period: string
-    readonly asOf: string
-  } | null
+  /** The report before, as far as the reader may see it. */
   readonly last: {
+    readonly ref: string
     readonly asOf: string
     readonly fields: Readonly<Record<string, Value>>
-    readonly ratings: { readonly owner: string | null; readonly independent: string | null }
+    readonly ratings: readonly ReportRating[]
   } | null
   readonly ratings: readonly ReportRating[]
+  /** What each may rate with: the values of the scale in use. */
+  readonly scales: Readonly<Record<'owner' | 'independent', readonly RatingValue[]>>
   readonly missing: readonly MissingField[]
   readonly challenge: ReportChallenge | null
   readonly allowed: { readonly fill: Verdict; readonly rateOwner: Verdict; readonly rateIndependent: Verdict }
@@ -182,7 +184,7 @@ export function cycleCalls(http: Http, org: string) {
       form.append('files', file)
       return http.post<SheetReturned>(period(ref, 'sheet'), form)
     },
-    lock: (ref: string, body: { version: number; reason?: string; asTheyStand?: boolean }) =>
+    lock: (ref: string, body: { version: number; reason?: string; asTheyStand?: boolean; early?: boolean }) =>
       http.post<{ readonly locked: number; readonly missed: number; readonly sha256: string | null }>(
         period(ref, 'lock'),
         body,

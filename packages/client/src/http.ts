@@ -20,6 +20,8 @@ export interface Http {
   put<T>(path: string, body: unknown, options?: AskOptions): Promise<T>
   patch<T>(path: string, body: unknown, options?: AskOptions): Promise<T>
   delete<T>(path: string, body?: unknown, options?: AskOptions): Promise<T>
+  /** A file and the name it is to be saved under. */
+  file(path: string, options?: AskOptions): Promise<{ readonly blob: Blob; readonly name: string }>
   /** The address of a file to download, for a link. */
   address(path: string, query?: Query): string
 }
@@ -45,8 +47,17 @@ export function createHttp(options: HttpOptions = {}): Http {
     return decode<T>(text, response.status)
   }
 
+  async function file(path: string, { query, signal }: AskOptions = {}) {
+    const init = { headers: { ...options.headers }, credentials: 'same-origin' as const, signal }
+    const response = await reach(send(address(path, query), init))
+    if (!response.ok) throw readProblem(response.status, await response.text())
+    const [, name = 'file'] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? []
+    return { blob: await response.blob(), name }
+  }
+
   return {
     address,
+    file,
     get: (path, options) => ask('GET', path, undefined, options),
     post: (path, body, options) => ask('POST', path, body, options),
     put: (path, body, options) => ask('PUT', path, body, options),

@@ -3,10 +3,13 @@ import type { ColumnMapping, ColumnProposal, ImportProblem, PeriodProposal } fro
 import type { Http } from './http.ts'
 
 export type {
+  ColumnExample,
   ColumnFormat,
   ColumnMapping,
   ColumnProposal,
   ColumnRule,
+  FieldValue,
+  InterpretedCell,
   PeriodProposal,
 } from '@gantry/domain/import/types'
 
@@ -56,17 +59,32 @@ export interface FieldTotal {
 
 export type ProblemReport = Omit<ImportProblem, 'file'>
 
+export type LinkChoice = 'same' | 'apart'
+
 export interface LinkReport {
+  /** By which an import of the same files is told what was decided. */
+  readonly key: string
+  readonly choice: LinkChoice | null
   readonly row: number
   readonly basis: string
   readonly score: number
   readonly evidence: readonly string[]
-  readonly incoming: { readonly externalId: string | null; readonly title: string; readonly unit: string | null }
-  readonly known: {
-    readonly initiative: string
+  readonly incoming: {
     readonly externalId: string | null
     readonly title: string
     readonly unit: string | null
+    /** Of its period. */
+    readonly asOf: string
+  }
+  readonly known: {
+    readonly initiative: string
+    /** INI-12; null for one that these very files bring. */
+    readonly ref: string | null
+    readonly externalId: string | null
+    readonly title: string
+    readonly unit: string | null
+    /** Of its last report before the period of the row. */
+    readonly lastAsOf: string | null
   }
 }
 
@@ -91,7 +109,17 @@ export interface ImportReport {
   readonly id: string | null
   readonly dryRun: boolean
   readonly portfolio: { readonly id: string; readonly title: string; readonly created: boolean }
+  /** Parents that the files name and nobody knows: made along, or not. */
+  readonly parents: readonly ParentReport[]
   readonly files: readonly FileReport[]
+}
+
+export interface ParentReport {
+  readonly name: string
+  readonly type: 'portfolio' | 'programme'
+  readonly rows: number
+  readonly files: readonly string[]
+  readonly created: boolean
 }
 
 export interface ImportListing {
@@ -117,8 +145,14 @@ export interface TableMapping {
 export interface ImportChoice {
   readonly period?: string
   readonly portfolio?: string
+  /** ISO 4217: of amounts beside which the files name none. */
+  readonly currency?: string
   readonly mapping?: readonly TableMapping[]
   readonly dryRun?: boolean
+  /** What was decided about proposed matches, by their keys. */
+  readonly links?: Readonly<Record<string, LinkChoice>>
+  /** Parents to make along: all that are unknown, or those named. */
+  readonly createParents?: boolean | readonly string[]
 }
 
 export interface IdentitySide {
@@ -131,6 +165,7 @@ export interface IdentitySide {
   readonly externalId: string | null
   readonly name: string
   readonly unit: string | null
+  readonly unitId: string | null
   readonly reports: readonly {
     readonly period: string
     readonly asOf: string
@@ -152,6 +187,12 @@ export interface ProposedIdentity {
   /** Periods in which both reported: then they cannot be one. */
   readonly clash: readonly string[]
   readonly mayLink: boolean
+}
+
+/** What became of several matches: those linked, and those that wait on with the reason. */
+export interface LinkedSeveral {
+  readonly linked: readonly string[]
+  readonly left: readonly { readonly proposal: string; readonly id: string; readonly message: string }[]
 }
 
 export interface LinkedIdentity {
@@ -183,6 +224,11 @@ export function importCalls(http: Http, org: string) {
     /** The same files again, read as the person now says. */
     previewAgain: (token: string, choice: ImportChoice, signal?: AbortSignal) =>
       http.post<ImportPreview>(`${base}/imports/preview`, { token, ...choice }, { signal }),
+    /** One column, read as the person now says. */
+    readColumn: (
+      asked: { token: string; files: readonly string[]; fingerprint: string; column: object },
+      signal?: AbortSignal,
+    ) => http.post<ColumnProposal>(`${base}/imports/preview/column`, asked, { signal }),
     make: (token: string, choice: ImportChoice, key: string, signal?: AbortSignal) =>
       http.post<ImportReport>(`${base}/imports`, { token, ...choice }, { query: { key }, signal }),
     progress: (key: string, signal?: AbortSignal) =>
@@ -213,6 +259,11 @@ export function importCalls(http: Http, org: string) {
       from?: string
       reason?: string
     }) => http.post<unknown>(`${base}/identities/link`, body),
+    linkSeveral: (proposals: readonly string[]) =>
+      http.post<LinkedSeveral>(`${base}/identities/link-several`, { proposals }),
+    /** One unit became the other: settles the matches that this explains. */
+    settleBySuccession: (body: { from: string; to: string; how: string; onDay: string }) =>
+      http.post<LinkedSeveral>(`${base}/identities/settle`, body),
     break: (body: { sourceIdentity?: string; proposal?: string; from?: string; reason?: string }) =>
       http.post<unknown>(`${base}/identities/break`, body),
     dismiss: (proposal: string) => http.post<unknown>(`${base}/identities/dismiss`, { proposal }),

@@ -13,12 +13,23 @@ export interface KindJson {
   /** The field that names a record. */
   readonly title: string
   readonly list: readonly string[]
+  /** What a new record is asked for, in order, before the rest. */
+  readonly form: readonly string[]
   readonly states: readonly string[] | null
   readonly settled: readonly string[]
   readonly steps: Readonly<
     Record<
       string,
-      { readonly label: string; readonly from: readonly string[]; readonly to: string; readonly reason: boolean }
+      {
+        readonly label: string
+        readonly from: readonly string[]
+        readonly to: string
+        readonly reason: boolean
+        /** Fields it asks for. */
+        readonly needs: readonly string[]
+        /** Kinds of records that must have got somewhere first. */
+        readonly waitsFor: readonly string[]
+      }
     >
   >
   readonly fields: Readonly<Record<string, Field>>
@@ -29,7 +40,14 @@ export interface KindJson {
     readonly field: Field
   }[]
   readonly extensible: boolean
-  readonly allowed: { readonly create: Verdict; readonly customise: Verdict }
+  readonly allowed: {
+    readonly create: Verdict
+    readonly customise: Verdict
+    /** To another initiative. */
+    readonly move: Verdict
+    /** Several records at once. */
+    readonly several: Verdict
+  }
 }
 
 export interface CustomFieldInput {
@@ -43,7 +61,7 @@ export function kindCalls(http: Http, org: string) {
   return {
     kinds: (signal?: AbortSignal) => http.get<{ readonly kinds: readonly KindJson[] }>(`${base}/kinds`, { signal }),
     addField: (input: CustomFieldInput) => http.post<unknown>(`${base}/custom-fields`, input),
-    changeField: (id: string, change: { version: number; field?: Partial<Omit<Field, 'type'>> }) =>
+    changeField: (id: string, change: { version: number; field?: Partial<Omit<Field, 'type' | 'to'>> }) =>
       http.patch<unknown>(`${base}/custom-fields/${encodeURIComponent(id)}`, change),
     dropField: (id: string, version: number) =>
       http.delete<unknown>(`${base}/custom-fields/${encodeURIComponent(id)}`, { version }),

@@ -1,6 +1,7 @@
 import type { EvidenceAnswer } from '@gantry/domain/portfolio/evidence-for'
 import type { Overview } from '@gantry/domain/portfolio/overview'
 import type { InitiativeStory } from '@gantry/domain/portfolio/story'
+import type { RecordJson } from '@gantry/domain/records/record-json'
 import type { Http } from './http.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -20,11 +21,13 @@ export interface DecisionFromFinding {
   readonly compare?: string
   readonly question: string
   readonly options: readonly string[]
-  readonly outcome: 'approved' | 'rejected' | 'noted' | 'deferred' | 'inPart'
-  readonly choice: string
-  readonly reason: string
+  /** Without one the question is put, and decided later. */
+  readonly outcome?: 'approved' | 'rejected' | 'noted' | 'deferred' | 'inPart'
+  readonly choice?: string
+  readonly reason?: string
   readonly right: string
-  readonly madeOn: string
+  readonly madeOn?: string
+  readonly decideBy?: string
 }
 
 /** A rule set aside for a time, everywhere or for one initiative or unit. */
@@ -37,6 +40,14 @@ export interface Mute {
   readonly at: string
   readonly byName: string
   readonly allowed: { readonly unmute: Verdict }
+}
+
+/** What was done with a remark, and how it read after that. */
+export interface RemarkEntry {
+  readonly at: string
+  readonly byName: string
+  readonly verb: 'created' | 'changed' | 'removed' | 'restored'
+  readonly text: string | null
 }
 
 /** The portfolio and what can be done from its page. */
@@ -54,15 +65,26 @@ export function overviewCalls(http: Http, org: string) {
     evidence: (of: { measure: string } | { finding: string }, query: OverviewQuery, signal?: AbortSignal) =>
       http.get<EvidenceAnswer>(`${base}/overview/evidence`, { query: { ...query, ...of }, signal }),
     overviewPdf: (query: OverviewQuery) => http.address(`${base}/overview.pdf`, { ...query }),
-    boardPack: (query: OverviewQuery, initiatives: readonly string[]) =>
-      http.address(`${base}/board-pack.pdf`, { ...query, initiatives: initiatives.join(',') }),
-    decide: (decision: DecisionFromFinding) =>
-      http.post<{ ref?: string; id?: string }>(`${base}/decisions/from-finding`, decision),
+    /** `initiatives`: references of those that get a page, in their order. */
+    boardPack: (query: OverviewQuery, initiatives: readonly string[], signal?: AbortSignal) =>
+      http.file(`${base}/board-pack.pdf`, { query: { ...query, initiatives: initiatives.join(',') }, signal }),
+    decide: (decision: DecisionFromFinding) => http.post<RecordJson>(`${base}/decisions/from-finding`, decision),
     mute: (mute: { rule: string; subject?: string; reason: string; reviewOn: string }) =>
       http.post<{ id?: string }>(`${base}/findings/mute`, mute),
     mutes: (signal?: AbortSignal) => http.get<{ readonly rows: readonly Mute[] }>(`${base}/findings/mute`, { signal }),
     unmute: (id: string) => http.delete<unknown>(`${base}/findings/mute/${encodeURIComponent(id)}`),
     remark: (remark: { period: string; initiative?: string; text: string }) =>
-      http.post<unknown>(`${base}/remarks`, remark),
+      http.post<{ readonly id: string }>(`${base}/remarks`, remark),
+    reword: (id: string, change: { version: number; text: string }) =>
+      http.patch<{ readonly id: string; readonly version: number }>(
+        `${base}/remarks/${encodeURIComponent(id)}`,
+        change,
+      ),
+    takeRemarkAway: (id: string) => http.delete<unknown>(`${base}/remarks/${encodeURIComponent(id)}`),
+    restoreRemark: (id: string) => http.post<unknown>(`${base}/remarks/${encodeURIComponent(id)}/restore`, {}),
+    remarkHistory: (id: string, signal?: AbortSignal) =>
+      http.get<{ readonly entries: readonly RemarkEntry[] }>(`${base}/remarks/${encodeURIComponent(id)}/history`, {
+        signal,
+      }),
   }
 }

@@ -29,9 +29,22 @@ export interface RecordInput {
 
 export interface RecordChange {
   readonly version: number
+  /** Reference or id of the initiative it shall hang on. */
+  readonly initiative?: string | null
   readonly fields?: Readonly<Record<string, unknown>>
   readonly custom?: Readonly<Record<string, unknown>>
   readonly absent?: Readonly<Record<string, Absence | null>>
+}
+
+/** The same for several records: fields, another initiative, or a step. */
+export interface SeveralChange extends Omit<RecordChange, 'version'> {
+  readonly records: readonly { readonly ref: string; readonly version: number }[]
+  readonly step?: string
+  readonly reason?: string
+}
+
+export interface SeveralChanged {
+  readonly records: readonly { readonly id: string; readonly ref: string; readonly version: number }[]
 }
 
 export interface HistoryJson {
@@ -51,6 +64,8 @@ export function recordCalls(http: Http, org: string, plural: string) {
     get: (ref: string, signal?: AbortSignal) => http.get<RecordJson>(one(ref), { signal }),
     create: (input: RecordInput) => http.post<RecordJson>(base, input),
     change: (ref: string, change: RecordChange) => http.patch<RecordJson>(one(ref), change),
+    /** All of them, or none. */
+    several: (change: SeveralChange) => http.post<SeveralChanged>(`${base}/several`, change),
     remove: (ref: string, version: number) => http.delete<unknown>(one(ref), { version }),
     restore: (ref: string) => http.post<RecordJson>(`${one(ref)}/restore`, {}),
     step: (ref: string, step: string, body: { version: number; reason?: string; fields?: Record<string, unknown> }) =>

@@ -1,17 +1,28 @@
 import type { Http } from './http.ts'
 
 export interface SearchHit {
+  /** Its reference is what was asked for. */
+  readonly exact: boolean
   readonly kind: string
   readonly ref: string
   readonly title: string
   readonly snippet?: string
+  readonly state?: string | null
   readonly initiative?: { readonly ref: string; readonly title: string } | null
+  /** Of which period it speaks. */
+  readonly period?: string | null
+}
+
+export interface Found {
+  /** Best first. */
+  readonly hits: readonly SearchHit[]
+  /** Beginnings of words to mark in them. */
+  readonly words: readonly string[]
+  /** Nothing has what was typed; these have words nearly the same. */
+  readonly nearly: boolean
 }
 
 /** Search over everything the caller may see. */
 export function search(http: Http, org: string, q: string, signal?: AbortSignal) {
-  return http.get<{ readonly hits: readonly SearchHit[] }>(`/orgs/${encodeURIComponent(org)}/search`, {
-    query: { q },
-    signal,
-  })
+  return http.get<Found>(`/orgs/${encodeURIComponent(org)}/search`, { query: { q }, signal })
 }

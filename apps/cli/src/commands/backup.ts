@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
 import { Command } from 'commander'
+import { download } from '../download.ts'
 import { say, sayJson } from '../out.ts'
 import { CommandRefused } from '../refused.ts'
 import { withConnection } from '../with-organisation.ts'
-import { download } from './verify.ts'
 
 /** `gantry backup`: everything, as one file. */
 export function backupCommand(): Command {

@@ -1,8 +1,8 @@
 import { Command } from 'commander'
+import { download } from '../download.ts'
 import { note, sayJson } from '../out.ts'
 import { CommandRefused } from '../refused.ts'
 import { withOrganisation } from '../with-organisation.ts'
-import { download } from './verify.ts'
 
 interface Options {
   readonly filter?: string[]

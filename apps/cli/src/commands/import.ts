@@ -16,7 +16,10 @@ import type { Connection } from '../connect.ts'
 interface Options {
   readonly as?: string
   readonly period?: string
+  readonly currency?: string
   readonly map?: string
+  readonly links?: string
+  readonly createParents?: boolean
   readonly dryRun?: boolean
   readonly json?: boolean
 }
@@ -28,7 +31,10 @@ export function importCommand(): Command {
     .description('bring a portfolio in from its files')
     .option('--as <portfolio>', 'reference or title of the portfolio that new initiatives go to')
     .option('--period <label>', 'the period that the files report on, like 2026-09; else it is read from them')
+    .option('--currency <code>', 'of amounts whose files name none, like USD; else the organisation’s, or none')
     .option('--map <file>', 'JSON that says which column is what, as `--json` prints it under "mapping"')
+    .option('--links <file>', 'JSON that says which proposed matches are the same, as `--dry-run --json` prints them')
+    .option('--create-parents', 'make the programmes and portfolios that the files only name')
     .option('--dry-run', 'say what would happen, and change nothing')
     .option('--json', 'one JSON object on standard output')
     .addHelpText('after', help)
@@ -49,8 +55,11 @@ The same file again changes nothing; the same period again restates it, and both
 Examples:
   gantry import returns/*.csv
   gantry import q3.xlsx --period 2026-09 --as "Capital programme" --dry-run
+  gantry import projects.csv --currency USD
   gantry import q3.xlsx --dry-run --json > reading.json     (change "mapping" in it, then)
-  gantry import q3.xlsx --map reading.json`
+  gantry import q3.xlsx --map reading.json
+  gantry import q3.xlsx --links reading.json --create-parents
+                      (in it, write "same" or "apart" as the "choice" of each of the "proposedLinks")`
 
 async function runImport(
   connection: Connection,
@@ -58,7 +67,8 @@ async function runImport(
   options: Options,
   named: string | undefined,
 ): Promise<ImportReport> {
-  const org = (await findOrganisation(connection.http, named)) ?? (await firstOrganisation(connection))
+  const org =
+    (await findOrganisation(connection.http, named)) ?? (await firstOrganisation(connection, options.currency))
   const bar = progress(files.length + 1, options.json ?? false)
   const form = await formOf(files, options, (n, file) => bar.update(n, basename(file)))
   try {
@@ -69,8 +79,9 @@ async function runImport(
 }
 
 /** An import needs no hand work before it: on an empty store it makes the organisation that it reports for. */
-async function firstOrganisation({ http }: Connection): Promise<OrganisationRef> {
-  const org = await http.post<OrganisationRef>('/organisations', { name: 'My organisation' })
+async function firstOrganisation({ http }: Connection, currency: string | undefined): Promise<OrganisationRef> {
+  const chosen = currency === undefined ? {} : { currency: currency.toUpperCase() }
+  const org = await http.post<OrganisationRef>('/organisations', { name: 'My organisation', ...chosen })
   note(
     'This data folder was empty: an organisation "My organisation" was made for the import.\n`gantry start` lets its first administrator in, who gives it its name.',
   )
@@ -84,9 +95,13 @@ async function formOf(
 ): Promise<FormData> {
   const form = new FormData()
   if (options.period !== undefined) form.set('period', options.period)
+  if (options.currency !== undefined) form.set('currency', options.currency)
   if (options.as !== undefined) form.set('portfolio', options.as)
   if (options.dryRun) form.set('dryRun', 'true')
-  if (options.map !== undefined) form.set('mapping', await readMapping(options.map))
+  if (options.map !== undefined) form.set('mapping', JSON.stringify(mappingIn(await readJson('mapping', options.map))))
+  if (options.links !== undefined)
+    form.set('links', JSON.stringify(choicesIn(await readJson('matches', options.links))))
+  if (options.createParents) form.set('createParents', 'true')
   for (const [n, file] of files.entries()) {
     told(n, file)
     form.append('files', await openAsBlob(file), basename(file))
@@ -94,22 +109,17 @@ async function formOf(
   return form
 }
 
-async function readMapping(file: string): Promise<string> {
+async function readJson(what: string, file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new CommandRefused(`The mapping ${file} cannot be read.`, { code: exitCodes.usage })
+    throw new CommandRefused(`The ${what} file ${file} cannot be read.`, { code: exitCodes.usage })
   })
   try {
-    const value: unknown = JSON.parse(text)
-    return JSON.stringify(mappingIn(value))
+    return JSON.parse(text)
   } catch (error) {
-    if (error instanceof CommandRefused) throw error
-    throw new CommandRefused(
-      `The mapping ${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        code: exitCodes.usage,
-        mend: 'Maybe start from what `gantry import FILE --dry-run --json` prints.',
-      },
-    )
+    throw new CommandRefused(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`, {
+      code: exitCodes.usage,
+      mend: 'Maybe start from what `gantry import FILE --dry-run --json` prints.',
+    })
   }
 }
 
@@ -117,6 +127,14 @@ async function readMapping(file: string): Promise<string> {
 function mappingIn(value: unknown): unknown {
   const files = (value as { files?: { file: string; mapping: unknown }[] } | null)?.files
   return Array.isArray(files) ? Object.fromEntries(files.map(({ file, mapping }) => [file, mapping])) : value
+}
+
+/** Key → choice: as it is, or the choices that were written into a report's proposed links. */
+function choicesIn(value: unknown): unknown {
+  const files = (value as Partial<ImportReport> | null)?.files
+  if (!Array.isArray(files)) return value
+  const links = files.flatMap((file) => file.proposedLinks)
+  return Object.fromEntries(links.flatMap(({ key, choice }) => (choice === null ? [] : [[key, choice]])))
 }
 
 async function refuseMissing(files: readonly string[]): Promise<void> {

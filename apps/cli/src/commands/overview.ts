@@ -1,9 +1,9 @@
 import { Command } from 'commander'
 import type { Overview } from '@gantry/domain/portfolio/overview'
+import { download } from '../download.ts'
 import { note, sayJson } from '../out.ts'
 import { sayOverview } from '../say-overview.ts'
 import { withOrganisation } from '../with-organisation.ts'
-import { download } from './verify.ts'
 
 interface Options {
   readonly period?: string

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { running } from '../connect.ts'
-import { say } from '../out.ts'
+import { CommandRefused, exitCodes } from '../refused.ts'
 import { sharedOptions } from '../shared-options.ts'
 
 /** `gantry start`: the server, in this terminal, until it is stopped. */
@@ -16,7 +16,11 @@ export function startCommand(): Command {
     .action(async (options: { port?: string; host?: string }, command: Command) => {
       const shared = sharedOptions(command)
       const there = await running(shared)
-      if (there) return say(`Gantry runs on this folder already: ${there.url}`)
+      if (there)
+        throw new CommandRefused(`Gantry runs on ${shared.dataDir} already: ${there.url}`, {
+          code: exitCodes.inUse,
+          mend: 'Maybe open that address, stop the other one first, or name another folder with --data.',
+        })
       process.env.GANTRY_DATA = shared.dataDir
       if (options.port) process.env.GANTRY_PORT = options.port
       if (options.host) process.env.GANTRY_HOST = options.host

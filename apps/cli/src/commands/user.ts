@@ -1,9 +1,10 @@
 import { Command } from 'commander'
 import { say, sayJson, table } from '../out.ts'
+import { CommandRefused } from '../refused.ts'
 import { withOrganisation } from '../with-organisation.ts'
 
 interface Member {
-  readonly name: string
+  readonly person: { readonly id: string; readonly name: string }
   readonly email: string | null
   readonly roles: readonly { readonly role: string; readonly initiative: { readonly ref: string } | null }[]
 }
@@ -49,12 +50,31 @@ export function userCommand(): Command {
         })
       },
     )
+  command
+    .command('reset <email>')
+    .description('print a link with which somebody who may come in chooses a new password; it works once, for a day')
+    .option('--json', 'one JSON object on standard output')
+    .action(async (email: string, options: { json?: boolean }, self: Command) => {
+      await withOrganisation(self, async ({ http, base }) => {
+        const { members } = await http.get<{ members: Member[] }>(`${base}/members`)
+        const wanted = email.trim().toLowerCase()
+        const member = members.find((each) => each.email?.toLowerCase() === wanted)
+        if (!member)
+          throw new CommandRefused(`Nobody with the address ${email} may come in.`, {
+            mend: 'Maybe look with `gantry user list`, or let them in with `gantry user invite`.',
+          })
+        const path = `${base}/members/${encodeURIComponent(member.person.id)}/reset-link`
+        const made = await http.post<{ link: string; expiresAt: string }>(path, {})
+        if (options.json) return sayJson(made)
+        say(`With this link ${member.person.name} chooses a new password; it works once, for a day:\n  ${made.link}`)
+      })
+    })
   return command
 }
 
-function row({ name, email, roles }: Member): string[] {
+function row({ person, email, roles }: Member): string[] {
   return [
-    name,
+    person.name,
     email ?? '',
     roles.map(({ role, initiative }) => (initiative ? `${role} on ${initiative.ref}` : role)).join(', '),
   ]

@@ -1,8 +1,7 @@
-import { createWriteStream, existsSync } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import type { ChainVerdict } from '@gantry/store/events/verdict'
+import { download } from '../download.ts'
 import { note, say, sayJson } from '../out.ts'
 import { CommandRefused, exitCodes } from '../refused.ts'
 import { type AtOrganisation, withOrganisation } from '../with-organisation.ts'
@@ -53,26 +52,6 @@ async function ofFile(file: string, key: string | undefined): Promise<ChainVerdi
     import('@gantry/store/events/file-lines'),
   ])
   return await verifyFile(fileLines(file), key)
-}
-
-/** Streams an answer of the API into a file. */
-export async function download(
-  at: Pick<AtOrganisation, 'http' | 'key'>,
-  path: string,
-  file: string,
-  method: 'GET' | 'POST' = 'GET',
-): Promise<void> {
-  const response = await fetch(at.http.address(path), {
-    method,
-    headers: { authorization: `Bearer ${at.key}` },
-  })
-  if (!response.ok || !response.body) {
-    const problem = (await response.json().catch(() => ({}))) as { detail?: string; mend?: string }
-    throw new CommandRefused(problem.detail ?? `The server answered ${response.status}.`, {
-      mend: problem.mend,
-    })
-  }
-  await pipeline(Readable.fromWeb(response.body), createWriteStream(file, { mode: 0o600 }))
 }
 
 function tell(verdict: ChainVerdict): void {

@@ -34,7 +34,13 @@ export async function faultsOf(page: Page): Promise<string[]> {
     if (modal) axe.include(openDialog)
     // Of all that axe looks at, the theme changes contrast alone.
     const asked = colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe.withTags(standards)
-    faults.push(...(await axeFaults(asked)).map((fault) => `${colorScheme}: ${fault}`))
+    let found = await axeFaults(asked)
+    if (found.length > 0) {
+      // A page that is still busy may stand half in the theme before: what is wrong stays wrong.
+      await page.waitForTimeout(500)
+      found = await axeFaults(asked)
+    }
+    faults.push(...found.map((fault) => `${colorScheme}: ${fault}`))
   }
   await page.setViewportSize(phone)
   await settle(page)

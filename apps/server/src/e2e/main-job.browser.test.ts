@@ -170,18 +170,24 @@ test('an initiative tells its story, its registers, decisions and history', asyn
   await page.locator('[data-row="0"] a').first().click()
   await page.waitForURL(`**${org}/initiatives/INI-*`)
   await look()
-  for (const name of ['Registers', 'Decisions', 'History']) {
+  for (const name of ['Fields', 'Registers', 'Decisions', 'History']) {
     await tab(name).click()
     await page.getByRole('tabpanel', { name }).waitFor()
   }
   await look()
 })
 
-test('a decision is recorded from a question in two clicks', async () => {
+test('a decision is recorded from a question, with its reason; Esc leads back to the question', async () => {
   await page.goto(`${org}/portfolio`)
   await button('Decide here').first().click()
   await dialog().getByLabel('Reason').waitFor()
   await look()
+  await page.keyboard.press('Escape')
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Decide here')
+  await page.keyboard.press('Enter')
+  await dialog().getByRole('button', { name: 'Record the decision' }).click()
+  await dialog().getByText('A decision needs its reason').first().waitFor()
+  await dialog().getByLabel('Reason').fill('The board was told.')
   await dialog().getByRole('button', { name: 'Record the decision' }).click()
   await page.getByText(/Decision DEC-\d+ is recorded/).waitFor()
   await page.goto(`${org}/decisions`)
@@ -207,7 +213,7 @@ test('a period opens, one report is submitted and accepted, and the period locks
   await page.locator('[data-row="0"] a').first().click()
   await page.waitForURL(`**${org}/status-reports/STA-*`)
   const form = page.getByRole('region', { name: 'Status report', exact: true })
-  await form.getByLabel('Delivery confidence, as you see it').selectOption('amber')
+  await form.getByLabel('Owner’s rating').selectOption('amber')
   await form.getByRole('textbox', { name: 'Summary' }).fill('The piles are in; the deck follows in October.')
   await form.getByLabel('End', { exact: true }).fill('2027-05-14')
   await page.keyboard.press('Tab')
@@ -218,6 +224,7 @@ test('a period opens, one report is submitted and accepted, and the period locks
   await take('Accept')
   await page.goto(`${org}/cycle?period=${period}`)
   await button('Lock').click()
+  await dialog().getByLabel('Lock the reports as they stand').check()
   await dialog().getByRole('button', { name: 'Lock' }).click()
   await page.getByText(/1 locked, \d+ missed/).waitFor()
   await button('As locked').click()
@@ -239,11 +246,64 @@ test('the overview and the board pack come as PDF', async () => {
   }
 })
 
+test('a board pack is put together by keyboard and saved', async () => {
+  await page.goto(`${org}/portfolio`)
+  await button('Board pack').click()
+  const handles = dialog().getByRole('button', { name: /^Page \d+ of/ })
+  const first = (await handles.first().getAttribute('aria-label')) ?? ''
+  await handles.first().focus()
+  await page.keyboard.press('ArrowDown')
+  expect(await handles.nth(1).getAttribute('aria-label')).toBe(first.replace('Page 1', 'Page 2'))
+  await look()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog().getByRole('button', { name: 'Make the pack' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^board-pack-\d{4}-\d\d-\d\d\.pdf$/)
+  await dialog().waitFor({ state: 'detached' })
+})
+
+test('words beside the story are added, put better, taken away and brought back', async () => {
+  await page.goto(`${org}/portfolio`)
+  await button('Add your words').click()
+  await page.getByRole('textbox', { name: 'In your own words' }).fill('Teh board meets on Tuesday.')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Teh board meets on Tuesday.').waitFor()
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await page.getByRole('textbox', { name: 'In your own words' }).fill('The board meets on Tuesday.')
+  await button('Keep this wording').click()
+  await page.getByText('The board meets on Tuesday.').waitFor()
+  await button(/^put otherwise on/).click()
+  await page.getByRole('complementary').getByText('Teh board meets on Tuesday.').waitFor()
+  await look()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await page.getByText('The board meets on Tuesday.').waitFor({ state: 'detached' })
+  await button('Undo').last().click()
+  await page.getByText('The board meets on Tuesday.').waitFor()
+})
+
+test('an exchange rate is entered by keyboard, taken away, and brought back', async () => {
+  await page.goto(`${org}/admin?tab=rates`)
+  await page.getByText('No exchange rates yet').waitFor()
+  await page.getByRole('combobox', { name: 'From' }).fill('eur')
+  await page.getByLabel('From the day').fill('2026-06-30')
+  await page.getByRole('textbox', { name: 'Rate', exact: true }).fill('0.8562')
+  await page.getByRole('textbox', { name: 'Source' }).fill('Central bank')
+  await page.keyboard.press('Enter')
+  const row = page.getByRole('row', { name: /EUR GBP/ })
+  await row.waitFor()
+  await button('Remove the rate of EUR into GBP from 30 Jun 2026').click()
+  await row.waitFor({ state: 'detached' })
+  await button('Undo').last().click()
+  await row.waitFor()
+})
+
 test('the chain of all that holds, and what an administrator sees stands', async () => {
   await page.goto(`${org}/admin?tab=chain`)
   await button('Check the chain').click()
   await page.getByText('The chain holds').waitFor()
-  for (const name of ['settings', 'members', 'fields', 'weights', 'muted', 'chain']) {
+  for (const name of ['settings', 'members', 'fields', 'weights', 'rates', 'muted', 'chain', 'health']) {
     await page.goto(`${org}/admin?tab=${name}`)
     await heading('Administration').waitFor()
     await look()

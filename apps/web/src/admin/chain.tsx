@@ -1,7 +1,7 @@
 import { memberCalls } from '@gantry/client'
 import { Button, Group } from '@mantine/core'
 import { IconCircleCheck, IconAlertTriangle } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
@@ -9,7 +9,7 @@ import { useFormat } from '../components/format.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import classes from './admin.module.css'
 
-/** The chain of events, whether the server is well, and how to keep a copy of everything. */
+/** The chain of events, and how to keep a copy of everything. */
 export function ChainPage() {
   const { t } = useTranslation('admin')
   const { slug } = useOrganisation()
@@ -83,40 +83,11 @@ export function ChainPage() {
           )}
         </div>
       </section>
-      <Health />
       <section className={classes.section} aria-labelledby="backup">
         <h2 id="backup">{t('chain.backup')}</h2>
         <p>{t('chain.backupText')}</p>
         <pre className={classes.command}>gantry backup gantry.backup</pre>
       </section>
     </>
-  )
-}
-
-/** Whether the process and its store answer, and how fast. */
-function Health() {
-  const { t } = useTranslation('admin')
-  const { number } = useFormat()
-  const ready = useQuery({
-    queryKey: ['ready'],
-    queryFn: async () => {
-      const start = performance.now()
-      const answer = await fetch('/readyz')
-      return { ok: answer.ok, ms: performance.now() - start }
-    },
-    refetchInterval: 10_000,
-    retry: false,
-  })
-  const { data } = ready
-  return (
-    <section className={classes.section} aria-labelledby="health">
-      <h2 id="health">{t('chain.health')}</h2>
-      <p role="status">
-        {t('chain.server')}, {t('chain.store').toLowerCase()}:{' '}
-        {ready.isError || data?.ok === false
-          ? t('chain.notReady')
-          : data && `${t('chain.ready')}, ${t('chain.answered', { ms: number(Math.round(data.ms)) })}`}
-      </p>
-    </section>
   )
 }

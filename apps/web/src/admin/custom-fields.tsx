@@ -1,5 +1,5 @@
 import { type KindJson, kindCalls, Problem } from '@gantry/client'
-import type { Field, FieldType } from '@gantry/domain/field'
+import { type Field, type FieldType, fieldTypes } from '@gantry/domain/field'
 import { Button, Checkbox, Group, Modal, NativeSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -14,21 +14,6 @@ import { TableTwin } from '../components/table-twin.tsx'
 import { showToast } from '../components/toast.ts'
 import { useKinds } from '../records/use-kinds.ts'
 import classes from './admin.module.css'
-
-const types = [
-  'text',
-  'note',
-  'choice',
-  'flag',
-  'count',
-  'scale',
-  'money',
-  'percent',
-  'day',
-  'instant',
-  'link',
-  'tags',
-] as const
 
 type CustomField = KindJson['customFields'][number]
 
@@ -49,6 +34,10 @@ export function CustomFields() {
   })
   if (kinds.isPending) return <SkeletonTable rows={5} columns={4} />
   if (kinds.isError) return <ErrorState error={kinds.error} onRetry={() => void kinds.refetch()} />
+  const typeOf = ({ type, to }: Field) => {
+    const target = kinds.data.find(({ name }) => name === to)
+    return target ? `${t(`fields.types.${type}`)}: ${target.plural}` : t(`fields.types.${type}`)
+  }
   const rows = kinds.data.flatMap((kind) => kind.customFields.map((custom) => ({ kind, custom })))
   const add = <Button onClick={() => setEditing('new')}>{t('fields.add')}</Button>
   return (
@@ -72,7 +61,7 @@ export function CustomFields() {
           rows={rows.map(({ kind, custom }) => [
             custom.field.label,
             kind.plural,
-            t(`fields.types.${custom.field.type as 'text'}`),
+            typeOf(custom.field),
             custom.field.help,
             <Group key="actions" gap={4} wrap="nowrap">
               <Button size="compact-xs" variant="default" onClick={() => setEditing(custom)}>
@@ -89,6 +78,7 @@ export function CustomFields() {
       {editing && (
         <FieldDialog
           kinds={kinds.data.filter(({ extensible }) => extensible)}
+          targets={kinds.data}
           custom={editing === 'new' ? undefined : editing}
           onClose={() => setEditing(undefined)}
           onDone={async (label) => {
@@ -104,11 +94,14 @@ export function CustomFields() {
 
 function FieldDialog({
   kinds,
+  targets,
   custom,
   onClose,
   onDone,
 }: {
   kinds: readonly KindJson[]
+  /** What a reference may point at. */
+  targets: readonly KindJson[]
   custom?: CustomField
   onClose: () => void
   onDone: (label: string) => void
@@ -120,9 +113,11 @@ function FieldDialog({
   const [values, setValues] = useState(custom?.field.of?.join('\n') ?? '')
   const set = (change: Partial<Field>) => setField({ ...field, ...change })
   const bounded = field.type === 'count' || field.type === 'percent' || field.type === 'scale'
+  const refers = field.type === 'ref' || field.type === 'refs'
   const save = useMutation({
     mutationFn: () => {
       const { type, label, help, min, max, ranged } = field
+      const to = field.to ?? targets[0]?.name
       const of = values
         .split('\n')
         .map((each) => each.trim())
@@ -136,7 +131,10 @@ function FieldDialog({
       }
       const calls = kindCalls(http, slug)
       if (custom) return calls.changeField(custom.id, { version: custom.version, field: told })
-      return calls.addField({ kind, field: { type, ...told, ...(type === 'money' ? { ranged } : {}) } })
+      return calls.addField({
+        kind,
+        field: { type, ...told, ...(type === 'money' ? { ranged } : {}), ...(refers ? { to } : {}) },
+      })
     },
     onSuccess: () => onDone(field.label),
   })
@@ -166,7 +164,7 @@ function FieldDialog({
               <NativeSelect
                 label={t('fields.type')}
                 value={field.type}
-                data={types.map((value) => ({ value, label: t(`fields.types.${value}`) }))}
+                data={fieldTypes.map((value) => ({ value, label: t(`fields.types.${value}`) }))}
                 onChange={(event) => set({ type: event.currentTarget.value as FieldType })}
               />
             </Group>
@@ -185,6 +183,15 @@ function FieldDialog({
             value={field.help ?? ''}
             onChange={(event) => set({ help: event.currentTarget.value })}
           />
+          {refers && !custom && (
+            <NativeSelect
+              label={t('fields.to')}
+              value={field.to ?? targets[0]?.name}
+              data={targets.map(({ name, plural }) => ({ value: name, label: plural }))}
+              error={refused?.ofField('field.to')}
+              onChange={(event) => set({ to: event.currentTarget.value })}
+            />
+          )}
           {field.type === 'choice' && (
             <Textarea
               label={t('fields.values')}

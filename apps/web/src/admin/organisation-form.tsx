@@ -1,54 +1,28 @@
 import { type OrganisationSettings, organisationSizes, pmoTypes, Problem } from '@gantry/client'
 import { NativeSelect, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ErrorState } from '../components/error-state.tsx'
 import { useFormat } from '../components/format.ts'
-import { ProblemNote } from '../components/problem-note.tsx'
-import { ReasonedButton } from '../components/reasoned-button.tsx'
-import { SkeletonLines } from '../components/skeletons.tsx'
-import classes from './admin.module.css'
-import { useSettings } from './use-settings.ts'
+import { SettingsForm, type SettingsProps, WithSettings } from './settings-form.tsx'
 
 /** Name, type, currency, language: what everything else is written with. */
 export function OrganisationForm() {
-  const state = useSettings()
-  const { settings } = state
-  if (settings.isPending) return <SkeletonLines />
-  if (settings.isError) return <ErrorState error={settings.error} onRetry={() => void settings.refetch()} />
-  return <Form key={settings.data.version} settings={settings.data} state={state} />
+  return <WithSettings form={Form} />
 }
 
-function Form({
-  settings,
-  state: { save, stale },
-}: {
-  settings: OrganisationSettings
-  state: ReturnType<typeof useSettings>
-}) {
+function Form({ settings, state }: SettingsProps) {
   const { t } = useTranslation('admin')
   const { locale } = useFormat()
   const [draft, setDraft] = useState(settings)
-  const refused = save.error instanceof Problem ? save.error : undefined
+  const refused = state.save.error instanceof Problem ? state.save.error : undefined
   const set = (change: Partial<OrganisationSettings>) => setDraft({ ...draft, ...change })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const change = () => {
     const { name, pmoType, size, currency, locale: language, timeZone, fiscalYearStart } = draft
-    save.mutate({
-      version: settings.version,
-      name,
-      pmoType,
-      size,
-      currency: currency.toUpperCase(),
-      locale: language,
-      timeZone,
-      fiscalYearStart,
-    })
+    return { name, pmoType, size, currency: currency.toUpperCase(), locale: language, timeZone, fiscalYearStart }
   }
   const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
   return (
-    <form onSubmit={submit} className={classes.form}>
-      {stale && <p role="alert">{t('conflict')}</p>}
+    <SettingsForm settings={settings} state={state} action={t('saveSettings')} change={change}>
       <TextInput
         label={t('name')}
         value={draft.name}
@@ -106,10 +80,6 @@ function Form({
         }))}
         onChange={(event) => set({ fiscalYearStart: Number(event.currentTarget.value) })}
       />
-      {!stale && <ProblemNote error={save.error} />}
-      <ReasonedButton type="submit" verdict={settings.allowed.edit} loading={save.isPending}>
-        {t('saveSettings')}
-      </ReasonedButton>
-    </form>
+    </SettingsForm>
   )
 }

@@ -1,55 +1,40 @@
-import type { OrganisationSettings } from '@gantry/client'
+import { defaultExchange } from '@gantry/domain/portfolio/exchange'
 import { NumberInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ErrorState } from '../components/error-state.tsx'
 import { exponentOf } from '../components/format.ts'
-import { ProblemNote } from '../components/problem-note.tsx'
-import { ReasonedButton } from '../components/reasoned-button.tsx'
-import { SkeletonLines } from '../components/skeletons.tsx'
 import classes from './admin.module.css'
-import { useSettings } from './use-settings.ts'
+import { SettingsForm, type SettingsProps, WithSettings } from './settings-form.tsx'
 
 /** The exchange rule: what weighs as much as one step of a rating. */
 export function Weights() {
-  const state = useSettings()
-  const { settings } = state
-  if (settings.isPending) return <SkeletonLines />
-  if (settings.isError) return <ErrorState error={settings.error} onRetry={() => void settings.refetch()} />
-  return <Form key={settings.data.version} settings={settings.data} state={state} />
+  return <WithSettings form={Form} />
 }
 
-function Form({
-  settings,
-  state: { save, stale },
-}: {
-  settings: OrganisationSettings
-  state: ReturnType<typeof useSettings>
-}) {
+function Form({ settings, state }: SettingsProps) {
   const { t } = useTranslation('admin')
   const unit = 10 ** exponentOf(settings.currency)
-  const { exchange } = settings
-  const [cost, setCost] = useState<number | string>(exchange ? exchange.costMinorPerRatingStep / unit : '')
-  const [days, setDays] = useState<number | string>(exchange?.daysPerRatingStep ?? '')
-  const [withheld, setWithheld] = useState<number | string>(exchange?.withheldStep ?? '')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save.mutate({
-      version: settings.version,
-      exchange: {
-        costMinorPerRatingStep: Math.round(Number(cost) * unit),
-        daysPerRatingStep: Number(days),
-        withheldStep: Number(withheld),
-      },
-    })
-  }
-  return (
-    <form onSubmit={submit} className={classes.form}>
+  const exchange = settings.exchange ?? defaultExchange
+  const [cost, setCost] = useState<number | string>(exchange.costMinorPerRatingStep / unit)
+  const [days, setDays] = useState<number | string>(exchange.daysPerRatingStep)
+  const [withheld, setWithheld] = useState<number | string>(exchange.withheldStep)
+  const change = () => ({
+    exchange: {
+      costMinorPerRatingStep: Math.round(Number(cost) * unit),
+      daysPerRatingStep: Number(days),
+      withheldStep: Number(withheld),
+    },
+  })
+  const intro = (
+    <>
       <p>{t('weights.text')}</p>
-      {exchange === null && <p className={classes.faint}>{t('weights.usual')}</p>}
-      {stale && <p role="alert">{t('conflict')}</p>}
+      {settings.exchange === null && <p className={classes.faint}>{t('weights.usual')}</p>}
+    </>
+  )
+  return (
+    <SettingsForm settings={settings} state={state} action={t('weights.save')} intro={intro} change={change}>
       <NumberInput
-        label={`${t('weights.cost')} (${settings.currency})`}
+        label={t('weights.cost', { currency: settings.currency })}
         description={t('weights.costHelp')}
         thousandSeparator=","
         min={0}
@@ -76,10 +61,6 @@ function Form({
         value={withheld}
         onChange={setWithheld}
       />
-      {!stale && <ProblemNote error={save.error} />}
-      <ReasonedButton type="submit" verdict={settings.allowed.edit} loading={save.isPending}>
-        {t('weights.save')}
-      </ReasonedButton>
-    </form>
+    </SettingsForm>
   )
 }

@@ -37,6 +37,17 @@ export function useLive(org: string): void {
       kinds.add(event.kind)
       timer ??= setTimeout(refresh, gatherMilliseconds)
     }
+    // The stream ends now and then, also when rights change. Nobody told what happened until it was open again, so
+    // everything in sight is asked for anew.
+    let lost = false
+    const comeBack = () => {
+      if (lost) void client.invalidateQueries({ queryKey: ['org', org] })
+      lost = false
+    }
+    source.addEventListener('open', comeBack)
+    source.addEventListener('error', () => {
+      lost = true
+    })
     source.addEventListener('message', hear)
     source.addEventListener('event', hear)
     return () => {

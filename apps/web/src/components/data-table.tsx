@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { DataCards } from './data-cards.tsx'
 import classes from './data-table.module.css'
 import { HeaderCell } from './data-table-header.tsx'
+import { RowCheck } from './row-check.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 import { useVirtualRows } from './use-virtual-rows.ts'
 import { useNarrow } from './use-narrow.ts'
@@ -18,14 +19,24 @@ export interface Column<Row> {
   readonly sortKey?: string
   /** First click sorts this way; numbers and dates usually start from the largest. */
   readonly firstSort?: 'asc' | 'desc'
-  /** On a phone: the heading of the card, one of its facts, or left out. */
-  readonly card?: 'title' | 'fact'
+  /** On a phone: the heading of the card, the mark beside it, one of its facts, or left out. */
+  readonly card?: 'title' | 'mark' | 'fact'
   /** Always shown: it names the row. */
   readonly fixed?: boolean
   /** Not among the usual columns, but can be chosen. */
   readonly optional?: boolean
   /** Longer explanation of the header. */
   readonly hint?: string
+}
+
+export interface Selection<Row> {
+  readonly has: (key: string) => boolean
+  /** With `range`, all rows from the one chosen last to this one. */
+  readonly toggle: (row: Row, range: boolean) => void
+  readonly toggleAll: () => void
+  readonly count: number
+  /** Of a row, for a screen reader. */
+  readonly labelOf: (row: Row) => string
 }
 
 export interface DataTableProps<Row> {
@@ -45,6 +56,8 @@ export interface DataTableProps<Row> {
   /** Called when the last rows come into view. */
   readonly onEnd?: () => void
   readonly loadingMore?: boolean
+  /** Rows that can be chosen, to do the same with several of them. */
+  readonly selection?: Selection<Row>
   /** While a new answer is fetched the old one stays, fainter. */
   readonly stale?: boolean
 }
@@ -60,20 +73,37 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 function WideTable<Row>(props: DataTableProps<Row>) {
-  const { rows, columns, keyOf, label, sort, onSort, onOpen, openKey, stale, onEnd, loadingMore } = props
+  const { rows, columns, keyOf, label, sort, onSort, onOpen, openKey, stale, onEnd, loadingMore, selection } = props
   const { t } = useTranslation()
   const { containerRef, first, last, before, after, scrollTo } = useVirtualRows(rows.length, 32, onEnd)
-  const { active, setActive, onKeyDown } = useRowKeys({ rows, keyOf, onOpen, scrollTo, containerRef })
+  const { active, setActive, onKeyDown } = useRowKeys({
+    rows,
+    onOpen,
+    scrollTo,
+    containerRef,
+    onChoose: selection?.toggle,
+  })
   return (
     <div ref={containerRef} className={classes.frame} data-stale={stale || undefined}>
       <table className={classes.table} aria-label={label} aria-rowcount={rows.length + 1}>
         <colgroup>
+          {selection && <col style={{ width: 28 }} />}
           {columns.map(({ id, width }) => (
             <col key={id} style={width === undefined ? undefined : { width }} />
           ))}
         </colgroup>
         <thead>
           <tr>
+            {selection && (
+              <th scope="col">
+                <RowCheck
+                  label={t('table.chooseAll')}
+                  checked={rows.length > 0 && selection.count >= rows.length}
+                  some={selection.count > 0}
+                  onToggle={selection.toggleAll}
+                />
+              </th>
+            )}
             {columns.map((column) => (
               <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}
@@ -89,6 +119,7 @@ function WideTable<Row>(props: DataTableProps<Row>) {
                 className={classes.row}
                 data-row={first + at}
                 data-open={key === openKey || undefined}
+                data-chosen={selection?.has(key) || undefined}
                 aria-rowindex={first + at + 2}
                 tabIndex={first + at === Math.min(active, rows.length - 1) ? 0 : -1}
                 onFocus={() => setActive(first + at)}
@@ -97,6 +128,15 @@ function WideTable<Row>(props: DataTableProps<Row>) {
                   if (!isControl(event.target)) onOpen?.(row)
                 }}
               >
+                {selection && (
+                  <td>
+                    <RowCheck
+                      label={selection.labelOf(row)}
+                      checked={selection.has(key)}
+                      onToggle={(range) => selection.toggle(row, range)}
+                    />
+                  </td>
+                )}
                 <Cells row={row} columns={columns as readonly Column<unknown>[]} />
               </tr>
             )

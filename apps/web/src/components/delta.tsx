@@ -30,15 +30,20 @@ export function MoneyDelta({
   )
 }
 
-/** A date that moved: later is worse, earlier better. */
-export function DaysDelta({ days }: { days: number }) {
+/** A date that moved: later is worse, earlier better. In a column, `exact` tells every length in signed days. */
+export function DaysDelta({ days, exact = false }: { days: number; exact?: boolean }) {
   const { t } = useTranslation()
   if (days === 0) return <span className={classes.absent}>{t('delta.same')}</span>
   const length = lengthOf(t, Math.abs(days))
+  const way = days > 0 ? 'delta.later' : 'delta.earlier'
   const leaning: Leaning = days > 0 ? 'worse' : 'better'
   return (
-    <span className={classes.delta} data-leaning={leaning} title={t('days', { count: Math.abs(days) })}>
-      {days > 0 ? t('delta.later', { length }) : t('delta.earlier', { length })}
+    <span
+      className={classes.delta}
+      data-leaning={leaning}
+      title={t(way, { length: t('days', { count: Math.abs(days) }) })}
+    >
+      {exact ? `${sign(days)}${t('days', { count: Math.abs(days) })}` : t(way, { length })}
     </span>
   )
 }

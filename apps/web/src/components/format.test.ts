@@ -1,7 +1,8 @@
+import { moneyText } from '@gantry/domain/narrative/format'
 import { expect, test } from 'vitest'
 import { exponentOf, formatsOf } from './format.ts'
 
-const british = formatsOf({ locale: 'en-GB', currency: 'GBP' })
+const british = formatsOf({ currency: 'GBP' })
 
 test('money is short in tables and whole in full, in the minor units of its currency', () => {
   expect(british.moneyShort(47_181_800_000_000)).toBe('£471.8bn')
@@ -16,6 +17,7 @@ test('days are days, wherever the clock stands', () => {
   expect(british.month('2027-01-01')).toBe('Jan 2027')
 })
 
-test('an unknown locale is read as British rather than breaking the page', () => {
-  expect(formatsOf({ locale: 'xx-nowhere', currency: 'EUR' }).day('2027-05-14')).toBe('14 May 2027')
+test('screens write as the sentences beside them do', () => {
+  expect(british.moneyShort(4_030_000_000_000)).toBe(moneyText(4_030_000_000_000, 'GBP'))
+  expect(british.number(1234.5)).toBe('1,234.5')
 })

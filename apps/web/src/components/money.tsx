@@ -16,12 +16,13 @@ export interface MoneyProps {
 /** An amount, a range of amounts, or the reason why there is none. */
 export function Money({ minor, currency, low, high, absent, full = false }: MoneyProps) {
   const { t } = useTranslation()
-  const { moneyShort, moneyFull } = useFormat()
+  const { moneyShort, moneyFull, moneyPair } = useFormat()
   if (low != null || high != null) {
-    const write = full ? moneyFull : moneyShort
+    const written = low != null && high != null && !full ? moneyPair(low, high, currency) : undefined
+    const write = (each: number) => (full ? moneyFull : moneyShort)(each, currency)
     return (
       <span className={classes.number} title={range(t, low, high, (each) => moneyFull(each, currency))}>
-        {range(t, low, high, (each) => write(each, currency))}
+        {written ? t('money.between', { low: written[0], high: written[1] }) : range(t, low, high, write)}
       </span>
     )
   }

@@ -1,4 +1,5 @@
 import type { RatingValue } from '@gantry/domain/portfolio/facts'
+import fills from './rating-fill.module.css'
 import classes from './sparkline.module.css'
 
 const width = 72
@@ -93,7 +94,7 @@ export function RatingSparkline({ values, label }: { values: readonly (RatingVal
         ) : (
           <rect
             key={at}
-            className={classes[value]}
+            className={fills[value]}
             x={round(at * slot + 0.5)}
             y={round(height - 4 - levels[value] * 3.4)}
             width={round(slot - 1)}

@@ -4,24 +4,24 @@ import { useKeys } from './keys.ts'
 
 export interface RowKeysOptions<Row> {
   readonly rows: readonly Row[]
-  readonly keyOf: (row: Row) => string
   readonly onOpen?: (row: Row) => void
+  readonly onChoose?: (row: Row, range: boolean) => void
   readonly scrollTo: (index: number) => void
   readonly containerRef: RefObject<HTMLElement | null>
 }
 
-/** j, k, the arrows, Home and End walk the rows; Enter opens the one in focus. */
-export function useRowKeys<Row>({ rows, onOpen, scrollTo, containerRef }: RowKeysOptions<Row>) {
+/** j, k, the arrows, Home and End walk the rows; Enter opens the one in focus, x chooses it. */
+export function useRowKeys<Row>({ rows, onOpen, onChoose, scrollTo, containerRef }: RowKeysOptions<Row>) {
   const { t } = useTranslation()
   const [active, setActive] = useState(0)
   const go = (index: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, index))
     setActive(next)
     scrollTo(next)
-    // The row may have to be drawn first.
-    requestAnimationFrame(() => {
-      requestAnimationFrame(() => containerRef.current?.querySelector<HTMLElement>(`[data-row='${next}']`)?.focus())
-    })
+    const row = () => containerRef.current?.querySelector<HTMLElement>(`[data-row='${next}']`)
+    row()?.focus()
+    // Further away it may have to be drawn first.
+    requestAnimationFrame(() => requestAnimationFrame(() => row()?.focus()))
   }
   const isInside = () => containerRef.current?.contains(document.activeElement) ?? false
   const step = (by: number) => go(isInside() ? active + by : active)
@@ -29,10 +29,26 @@ export function useRowKeys<Row>({ rows, onOpen, scrollTo, containerRef }: RowKey
     { keys: 'j', label: t('keys.next'), group: 'inLists', run: () => step(1) },
     { keys: 'k', label: t('keys.previous'), group: 'inLists', run: () => step(-1) },
     { keys: 'Enter', label: t('keys.open'), group: 'inLists', run: () => open(active), when: isOnRow },
+    ...(onChoose
+      ? [
+          { keys: 'x', label: t('keys.choose'), group: 'inLists' as const, run: () => choose(false), when: isOnRow },
+          {
+            keys: 'X',
+            label: t('keys.chooseRange'),
+            group: 'inLists' as const,
+            run: () => choose(true),
+            when: isOnRow,
+          },
+        ]
+      : []),
   ])
   const open = (index: number) => {
     const row = rows[index]
     if (row !== undefined) onOpen?.(row)
+  }
+  const choose = (range: boolean) => {
+    const row = rows[active]
+    if (row !== undefined) onChoose?.(row, range)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset.row === undefined) return

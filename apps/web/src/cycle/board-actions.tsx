@@ -7,10 +7,12 @@ import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
 import { useUrlState } from '../app/search-params.ts'
 import { DayInput } from '../components/day-input.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { ReasonedButton } from '../components/reasoned-button.tsx'
 import { showToast } from '../components/toast.ts'
 import { RecordPicker } from '../records/record-picker.tsx'
+import classes from './cycle.module.css'
 import { SheetResult } from './sheet-result.tsx'
 
 interface ActionProps {
@@ -32,11 +34,12 @@ export function BoardActions({ board, period }: ActionProps) {
   })
   const { state } = board.period
   const isOpen = state === 'open'
+  const waits = board.lockConcerns.length > 0
   return (
     <Group gap={8}>
       {isOpen && (
         <>
-          <Button variant="default" onClick={() => change({ open: 'chase' })}>
+          <Button variant={waits ? 'filled' : 'default'} onClick={() => change({ open: 'chase' })}>
             {t('chase')}
           </Button>
           <FileButton accept=".xlsx" onChange={(file) => file && back.mutate(file)}>
@@ -72,7 +75,11 @@ export function BoardActions({ board, period }: ActionProps) {
             {t(isOpen ? 'openAgain' : 'open')}
           </ReasonedButton>
           {isOpen && (
-            <ReasonedButton verdict={board.allowed.lock} onClick={() => setAsking('lock')}>
+            <ReasonedButton
+              variant={waits ? 'default' : 'filled'}
+              verdict={board.allowed.lock}
+              onClick={() => setAsking('lock')}
+            >
               {t('lock')}
             </ReasonedButton>
           )}
@@ -131,12 +138,12 @@ function OpenDialog({ board, period, onClose }: ActionProps & { onClose: () => v
     <Modal
       opened
       onClose={onClose}
-      title={t('openTitle', { period: board.period.title })}
+      title={t(board.period.state === 'open' ? 'openAgainTitle' : 'openTitle', { period: board.period.title })}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <form onSubmit={submit}>
         <Stack gap={12}>
-          <p>{t('openText')}</p>
+          <p>{t(board.period.state === 'open' ? 'openAgainText' : 'openText')}</p>
           <NativeSelect
             label={t('scope')}
             value={scope}
@@ -160,7 +167,7 @@ function OpenDialog({ board, period, onClose }: ActionProps & { onClose: () => v
               {t('common:cancel')}
             </Button>
             <Button type="submit" loading={open.isPending}>
-              {t('open')}
+              {t(board.period.state === 'open' ? 'openAgain' : 'open')}
             </Button>
           </Group>
         </Stack>
@@ -169,18 +176,20 @@ function OpenDialog({ board, period, onClose }: ActionProps & { onClose: () => v
   )
 }
 
+/** Each thing that speaks against locking now is told, and has to be waved through by itself. */
 function LockDialog({ board, period, onClose }: ActionProps & { onClose: () => void }) {
   const { t } = useTranslation(['cycle', 'common'])
   const { slug } = useOrganisation()
   const queries = useQueryClient()
   const [reason, setReason] = useState('')
-  const [asTheyStand, setAsTheyStand] = useState(false)
+  const [said, setSaid] = useState<ReadonlySet<string>>(new Set())
+  const { lockConcerns: concerns } = board
   const lock = useMutation({
     mutationFn: () =>
       cycleCalls(http, slug).lock(period, {
         version: board.period.version,
         reason: reason.trim() || undefined,
-        asTheyStand: asTheyStand || undefined,
+        ...Object.fromEntries([...said].map((each) => [each, true])),
       }),
     onSuccess: async (done) => {
       onClose()
@@ -188,46 +197,36 @@ function LockDialog({ board, period, onClose }: ActionProps & { onClose: () => v
       await queries.invalidateQueries({ queryKey: ['org', slug] })
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    lock.mutate()
-  }
-  const waiting = (board.states.submitted ?? 0) + (board.states.challenged ?? 0) > 0
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('lockTitle', { period: board.period.title })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      action={t('lock')}
+      error={lock.error}
+      pending={lock.isPending}
+      incomplete={concerns.some(({ unless }) => !said.has(unless))}
+      onSubmit={() => lock.mutate()}
+      onClose={onClose}
     >
-      <form onSubmit={submit}>
-        <Stack gap={12}>
-          <p>{t('lockText')}</p>
-          {(waiting || lock.isError) && (
-            <Checkbox
-              label={t('lockAsTheyStand')}
-              checked={asTheyStand}
-              onChange={(event) => setAsTheyStand(event.currentTarget.checked)}
-            />
-          )}
-          <Textarea
-            label={t('reason')}
-            autosize
-            minRows={2}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+      <p>{t('lockText')}</p>
+      {concerns.map(({ unless, message }) => (
+        <div key={unless} className={classes.concern}>
+          <p>{message}</p>
+          <Checkbox
+            label={t(`lockAllTheSame.${unless}`)}
+            checked={said.has(unless)}
+            onChange={({ currentTarget: { checked } }) =>
+              setSaid(new Set(checked ? [...said, unless] : [...said].filter((each) => each !== unless)))
+            }
           />
-          <ProblemNote error={lock.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={lock.isPending}>
-              {t('lock')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        </div>
+      ))}
+      <Textarea
+        label={t('reason')}
+        autosize
+        minRows={2}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormDialog>
   )
 }

@@ -1,18 +1,21 @@
 import { cycleCalls, type Filling, type FillingChange, type KindJson, Problem } from '@gantry/client'
 import type { Value } from '@gantry/domain/field'
-import { ratingValues } from '@gantry/domain/portfolio/facts'
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
+import { useFormat } from '../components/format.ts'
 import { recordKey } from '../records/record-cache.ts'
 import { AbsenceMenu } from '../records/absence-menu.tsx'
+import { StepBar } from '../records/step-bar.tsx'
 import { isNothing } from '../records/value-of.ts'
 import { widgets } from '../records/widgets.ts'
-import { wordsOf } from '../records/words.ts'
 import classes from './cycle.module.css'
+
+/** Fields that the form has, in its order. */
+export const filledIn = (): string[] => [...groups.flatMap(({ fields }) => fields), 'carried']
 
 const groups = [
   { id: 'progress', fields: ['summary', 'ratingCommentary', 'done', 'next'] },
@@ -39,7 +42,8 @@ export function FillForm({ kind, filling }: { kind: KindJson; filling: Filling }
   const queries = useQueryClient()
   const [drafts, setDrafts] = useState<Readonly<Record<string, Value>>>({})
   const [lost, setLost] = useState<string>()
-  const { report, allowed, last, missing, challenge, carriedFrom } = filling
+  const { report, allowed, last, missing, challenge } = filling
+  const format = useFormat()
   const save = useMutation({
     scope: { id: `fill-${report.id}` },
     mutationFn: (change: Omit<FillingChange, 'version'>) => {
@@ -73,12 +77,13 @@ export function FillForm({ kind, filling }: { kind: KindJson; filling: Filling }
     if (value !== undefined && JSON.stringify(value) !== JSON.stringify(report.fields[name] ?? null))
       save.mutate({ fields: { [name]: value } })
   }
-  const ratingOf = (assessor: 'owner' | 'independent') =>
-    filling.ratings.find((rating) => rating.assessor === assessor)?.value ?? ''
+  const valueOf = (ratings: Filling['ratings'], assessor: 'owner' | 'independent') =>
+    ratings.find((rating) => rating.assessor === assessor)?.value ?? ''
+  const ratingOf = (assessor: 'owner' | 'independent') => valueOf(filling.ratings, assessor)
   return (
     <section className={classes.fill} aria-label={t('report.title')}>
-      {carriedFrom && carried.length > 0 && (
-        <p className={classes.faint}>{t('report.carriedFrom', { period: carriedFrom.period })}</p>
+      {last && carried.length > 0 && (
+        <p className={classes.faint}>{t('report.carriedFrom', { day: format.day(last.asOf) })}</p>
       )}
       {challenge && (
         <blockquote className={classes.challenge}>
@@ -96,16 +101,19 @@ export function FillForm({ kind, filling }: { kind: KindJson; filling: Filling }
             <NativeSelect
               key={assessor}
               label={t(`report.${assessor}Rating`)}
-              description={
-                last?.ratings[assessor]
-                  ? t('report.last', { value: t(`common:rating.${last.ratings[assessor] as 'red'}`) })
-                  : undefined
-              }
+              description={[
+                t(`report.${assessor}RatingHelp`),
+                last &&
+                  valueOf(last.ratings, assessor) &&
+                  t('report.last', { value: t(`common:rating.${valueOf(last.ratings, assessor) as 'red'}`) }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
               disabled={!verdict.ok}
               value={ratingOf(assessor)}
               data={[
                 { value: '', label: t('report.noRating') },
-                ...ratingValues.map((value) => ({ value, label: t(`common:rating.${value}`) })),
+                ...filling.scales[assessor].map((value) => ({ value, label: t(`common:rating.${value}`) })),
               ]}
               onChange={(event) => save.mutate({ ratings: [{ assessor, value: event.currentTarget.value || null }] })}
             />
@@ -160,11 +168,18 @@ export function FillForm({ kind, filling }: { kind: KindJson; filling: Filling }
           })}
         </fieldset>
       ))}
-      <p role="status" className={classes.faint}>
-        {save.isPending ? t('report.saving') : save.isSuccess ? t('report.saved') : ''}{' '}
-        {missing.length > 0 &&
-          t('report.missing', { fields: missing.map(({ label, field }) => label || wordsOf(field)).join(', ') })}
-      </p>
+      <div className={classes.foot}>
+        <StepBar kind={kind} record={report} size="sm" />
+        <p role="status" className={classes.faint}>
+          {save.isPending ? t('report.saving') : save.isSuccess ? t('report.saved') : ''}{' '}
+          {missing.length > 0 &&
+            t('report.missing', {
+              fields: missing
+                .map(({ label, field }) => (field === 'rating.owner' ? t('report.ownerRating') : label))
+                .join(', '),
+            })}
+        </p>
+      </div>
     </section>
   )
 }

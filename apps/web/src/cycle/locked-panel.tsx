@@ -9,6 +9,8 @@ import { ErrorState } from '../components/error-state.tsx'
 import { useFormat } from '../components/format.ts'
 import { SidePanel } from '../components/side-panel.tsx'
 import { SkeletonLines } from '../components/skeletons.tsx'
+import { Changes } from '../records/changes.tsx'
+import { fieldsOf, useKinds } from '../records/use-kinds.ts'
 import classes from './cycle.module.css'
 
 /** A period as the board saw it, and what was corrected since. */
@@ -21,6 +23,8 @@ export function LockedPanel({ period, onClose }: { period: string; onClose: () =
     queryFn: ({ signal }) => cycleCalls(http, slug).locked(period, signal),
     meta: { watches: ['statusReport', 'reportingPeriod'] },
   })
+  const kind = useKinds().data?.find(({ name }) => name === 'statusReport')
+  const fields = kind ? fieldsOf(kind) : []
   return (
     <SidePanel title={t('asLocked')} onClose={onClose}>
       {locked.isPending && <SkeletonLines />}
@@ -43,6 +47,7 @@ export function LockedPanel({ period, onClose }: { period: string; onClose: () =
                 <p className={classes.faint}>
                   {[instant(correction.at), correction.byName, correction.reason].filter(Boolean).join(' · ')}
                 </p>
+                <Changes changes={changesOf(correction)} labels={{}} fields={fields} />
               </li>
             ))}
           </ul>
@@ -50,4 +55,12 @@ export function LockedPanel({ period, onClose }: { period: string; onClose: () =
       )}
     </SidePanel>
   )
+}
+
+type Correction = Awaited<ReturnType<ReturnType<typeof cycleCalls>['locked']>>['corrections'][number]
+
+/** Both values of each field that was corrected; which of them are carried over is the form's own matter. */
+function changesOf({ before, after }: Correction) {
+  const names = Object.keys(after).filter((field) => field !== 'carried')
+  return names.map((field) => ({ field, before: before[field], after: after[field] }))
 }

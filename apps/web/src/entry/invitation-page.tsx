@@ -1,11 +1,12 @@
 import { Problem } from '@gantry/client'
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { session } from '../api/http.ts'
 import { textOf, useUrlState } from '../app/search-params.ts'
 import { SkeletonLines } from '../components/skeletons.tsx'
+import { EntryForm } from './entry-form.tsx'
 import { EntryLayout } from './entry-layout.tsx'
 import classes from './entry-layout.module.css'
 import { PasswordField } from './password-field.tsx'
@@ -57,12 +58,8 @@ function AcceptForm({ token, name: offered, hasAccount }: { token: string; name:
     onSuccess: () => enter(),
   })
   const problem = accept.error instanceof Problem ? accept.error : undefined
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    accept.mutate()
-  }
   return (
-    <form className={classes.form} onSubmit={submit}>
+    <EntryForm send={accept} action={t('invitation.action')}>
       {!hasAccount && (
         <TextInput
           label={t('name')}
@@ -80,10 +77,6 @@ function AcceptForm({ token, name: offered, hasAccount }: { token: string; name:
         onChange={setPassword}
         error={problem?.ofField('password')}
       />
-      <ProblemNote error={accept.error} />
-      <Button type="submit" loading={accept.isPending}>
-        {t('invitation.action')}
-      </Button>
-    </form>
+    </EntryForm>
   )
 }

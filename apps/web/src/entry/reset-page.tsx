@@ -2,15 +2,15 @@ import { Problem } from '@gantry/client'
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { session } from '../api/http.ts'
 import { paths } from '../app/paths.ts'
 import { textOf, useUrlState } from '../app/search-params.ts'
+import { EntryForm } from './entry-form.tsx'
 import { EntryLayout } from './entry-layout.tsx'
 import classes from './entry-layout.module.css'
 import { PasswordField } from './password-field.tsx'
-import { ProblemNote } from '../components/problem-note.tsx'
 
 export default function ResetPage() {
   const { t } = useTranslation('entry')
@@ -18,10 +18,11 @@ export default function ResetPage() {
   const token = textOf(search.token)
   const [password, setPassword] = useState('')
   const reset = useMutation({ mutationFn: () => session.reset(token ?? '', password) })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    reset.mutate()
-  }
+  const again = (
+    <Link to={paths.forgot} className={classes.below}>
+      {t('reset.again')}
+    </Link>
+  )
   if (reset.isSuccess) {
     return (
       <EntryLayout title={t('reset.title')} text={t('reset.done')}>
@@ -33,7 +34,7 @@ export default function ResetPage() {
   }
   return (
     <EntryLayout title={t('reset.title')} text={token ? undefined : t('reset.noToken')}>
-      <form className={classes.form} onSubmit={submit}>
+      <EntryForm send={reset} action={token && t('reset.action')} below={again}>
         {token && (
           <PasswordField
             label={t('newPassword')}
@@ -42,16 +43,7 @@ export default function ResetPage() {
             error={reset.error instanceof Problem ? reset.error.ofField('password') : undefined}
           />
         )}
-        <ProblemNote error={reset.error} />
-        {token && (
-          <Button type="submit" loading={reset.isPending}>
-            {t('reset.action')}
-          </Button>
-        )}
-        <Link to={paths.forgot} className={classes.below}>
-          {t('reset.again')}
-        </Link>
-      </form>
+      </EntryForm>
     </EntryLayout>
   )
 }

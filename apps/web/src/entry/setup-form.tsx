@@ -42,9 +42,10 @@ export function SetupForm({ token, onToken }: { token: string; onToken: (token: 
     setUp.mutate()
   }
   return (
-    <form className={classes.form} onSubmit={submit}>
+    <form className={classes.form} onSubmit={submit} noValidate>
       <TextInput
         id="setup-token"
+        type="password"
         label={t('setup.token')}
         description={t('setup.tokenHelp')}
         required

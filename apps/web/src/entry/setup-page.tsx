@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { session } from '../api/http.ts'
 import { paths } from '../app/paths.ts'
@@ -14,9 +14,14 @@ import { SetupForm } from './setup-form.tsx'
 /** First run: name the organisation and create the administrator, or look around in the sample. */
 export default function SetupPage() {
   const { t } = useTranslation('entry')
-  const [search] = useUrlState()
+  const [search, change] = useUrlState()
   const setup = useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => session.setup(signal) })
-  const [token, setToken] = useState(textOf(search.token) ?? '')
+  const given = textOf(search.token)
+  const [token, setToken] = useState(given ?? '')
+  // Whoever has it becomes the administrator: it stays neither in the address nor in the browser's history.
+  useEffect(() => {
+    if (given !== undefined) change({ token: undefined })
+  }, [given, change])
   if (setup.data && !setup.data.needsSetup) {
     return (
       <EntryLayout title={t('setup.title')} text={t('setup.already')}>

@@ -1,14 +1,14 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { PasswordInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { session } from '../api/http.ts'
 import { paths } from '../app/paths.ts'
 import { textOf, useUrlState } from '../app/search-params.ts'
+import { EmailField, EntryForm } from './entry-form.tsx'
 import { EntryLayout } from './entry-layout.tsx'
 import classes from './entry-layout.module.css'
-import { ProblemNote } from '../components/problem-note.tsx'
 import { safeTarget } from './safe-target.ts'
 import { useEnter } from './use-enter.ts'
 
@@ -22,23 +22,15 @@ export default function SignInPage() {
     mutationFn: () => session.signIn(email.trim(), password),
     onSuccess: () => enter(safeTarget(textOf(search.then))),
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    signIn.mutate()
-  }
+  const forgot = (
+    <Link to={paths.forgot} className={classes.below}>
+      {t('signIn.forgot')}
+    </Link>
+  )
   return (
     <EntryLayout title={t('signIn.title')}>
-      <form className={classes.form} onSubmit={submit}>
-        <TextInput
-          label={t('email')}
-          type="email"
-          name="email"
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
+      <EntryForm send={signIn} action={t('signIn.action')} below={forgot}>
+        <EmailField value={email} onChange={setEmail} />
         <PasswordInput
           label={t('password')}
           name="password"
@@ -48,14 +40,7 @@ export default function SignInPage() {
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <ProblemNote error={signIn.error} />
-        <Button type="submit" loading={signIn.isPending}>
-          {t('signIn.action')}
-        </Button>
-        <Link to={paths.forgot} className={classes.below}>
-          {t('signIn.forgot')}
-        </Link>
-      </form>
+      </EntryForm>
     </EntryLayout>
   )
 }

@@ -68,7 +68,7 @@ export const navigation: readonly DestinationGroup[] = [
       { id: 'import', icon: IconFileImport, to: paths.import, needs: 'import' },
       { id: 'people', icon: IconUsers, to: list('people') },
       { id: 'units', icon: IconBuilding, to: list('organisation-units') },
-      { id: 'admin', icon: IconSettings, to: paths.admin, needs: 'administer' },
+      { id: 'admin', icon: IconSettings, to: paths.admin, needs: 'setRates' },
     ],
   },
 ]

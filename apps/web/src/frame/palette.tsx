@@ -1,4 +1,4 @@
-import { type SearchHit, search } from '@gantry/client'
+import { search } from '@gantry/client'
 import { Modal } from '@mantine/core'
 import { IconCornerDownLeft, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -19,15 +19,21 @@ import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
 import { hrefOfRecord } from '../app/record-address.ts'
 import { paths } from '../app/paths.ts'
+import { Highlight } from '../components/highlight.tsx'
+import { wordsOf } from '../records/words.ts'
 import classes from './palette.module.css'
 import { endTypedAhead } from './typed-ahead.ts'
 import { useNavigation } from './use-navigation.ts'
+
+const shownHits = 12
 
 interface Item {
   readonly id: string
   readonly label: string
   readonly note?: string
   readonly to: string
+  /** A hit of the search, not a place. */
+  readonly found?: boolean
 }
 
 /** Ctrl-K: everything by name, number or place. */
@@ -39,7 +45,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0)
   const field = useRef<HTMLInputElement>(null)
   useTypedAhead(field, setText)
-  const { groups, items, searching } = useItems(text.trim())
+  const { groups, items, words, searching } = useItems(text.trim())
   const active = Math.min(at, Math.max(items.length - 1, 0))
   const open = (item: Item | undefined) => {
     if (item === undefined) return
@@ -98,7 +104,9 @@ export default function Palette({ onClose }: { onClose: () => void }) {
                   onMouseMove={() => setAt(from + index)}
                   onClick={() => open(item)}
                 >
-                  <span className={classes.label}>{item.label}</span>
+                  <span className={classes.label}>
+                    <Highlight text={item.label} words={item.found ? words : []} />
+                  </span>
                   {item.note && <span className={classes.note}>{item.note}</span>}
                   <IconCornerDownLeft size={14} className={classes.enter} aria-hidden />
                 </div>
@@ -134,7 +142,7 @@ function useItems(q: string) {
   const { slug } = useOrganisation()
   const destinations = useNavigation().flatMap((group) => group.destinations)
   const asked = useDeferredValue(q)
-  const found = useQuery({
+  const answer = useQuery({
     queryKey: ['org', slug, 'search', asked],
     queryFn: ({ signal }) => search(http, slug, asked, signal),
     enabled: asked.length > 1,
@@ -143,18 +151,20 @@ function useItems(q: string) {
   const pages: Item[] = destinations
     .map(({ id, to }) => ({ id, label: t(`pages.${id}`), to: to(slug) }))
     .filter(({ label }) => label.toLowerCase().includes(q.toLowerCase()))
-  const hits: Item[] = (q.length > 1 ? inOrder(found.data?.hits ?? []) : []).slice(0, 12).map((hit) => ({
+  const { hits: found = [], words = [], nearly = false } = q.length > 1 ? (answer.data ?? {}) : {}
+  const hits: Item[] = found.slice(0, shownHits).map((hit) => ({
     id: `${hit.kind}-${hit.ref}`,
     label: hit.title,
-    note: [hit.ref, hit.initiative?.title].filter(Boolean).join(' · '),
+    note: [wordsOf(hit.kind), hit.period, hit.ref, hit.initiative?.title].filter(Boolean).join(' · '),
     to: hrefOfRecord(slug, hit.kind, hit.ref),
+    found: true,
   }))
   const all: Item[] =
     hits.length > 0
       ? [{ id: 'all', label: t('searchAll', { q }), to: `${paths.search(slug)}?q=${encodeURIComponent(q)}` }]
       : []
   const groups = [
-    { title: t('searchHits'), items: [...hits, ...all] },
+    { title: t(nearly ? 'searchNearly' : 'searchHits'), items: [...hits, ...all] },
     { title: t('searchPages'), items: pages },
   ].filter(({ items }) => items.length > 0)
   let from = 0
@@ -163,11 +173,5 @@ function useItems(q: string) {
     from += group.items.length
     return { ...group, from: start }
   })
-  return { groups: numbered, items: numbered.flatMap(({ items }) => items), searching: found.isFetching }
-}
-
-/** Initiatives first, their many reports last; else as found. */
-function inOrder(hits: readonly SearchHit[]): readonly SearchHit[] {
-  const rank = ({ kind }: SearchHit) => (kind === 'initiative' ? 0 : kind === 'statusReport' ? 2 : 1)
-  return hits.toSorted((a, b) => rank(a) - rank(b))
+  return { groups: numbered, items: numbered.flatMap(({ items }) => items), words, searching: answer.isFetching }
 }

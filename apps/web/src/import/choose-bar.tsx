@@ -1,5 +1,7 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useOrganisation } from '../api/me.ts'
+import { currencies } from '../entry/defaults.ts'
 import { RecordPicker } from '../records/record-picker.tsx'
 import classes from './import.module.css'
 import type { ImportState } from './use-import.ts'
@@ -7,11 +9,12 @@ import type { ImportState } from './use-import.ts'
 /** Period and portfolio for all files, and what to do with them. */
 export function ChooseBar({ state }: { state: ImportState }) {
   const { t } = useTranslation('import')
-  const { preview, choice, setChoice, changes, readAgain, make } = state
+  const { preview, choice, choices, setChoice, changes, readAgain, make } = state
   const changed = [...changes.values()].reduce((sum, columns) => sum + columns.size, 0)
   const idle = preview?.report?.files.every((file) => file.statusRowsChanged === 0 && file.initiativesCreated === 0)
+  const asksCurrency = choice.currency !== '' || namesNoCurrency(preview)
   return (
-    <div className={classes.choose}>
+    <div className={classes.choose} data-currency={asksCurrency || undefined}>
       <TextInput
         size="xs"
         label={t('choose.period')}
@@ -28,8 +31,16 @@ export function ChooseBar({ state }: { state: ImportState }) {
         value={choice.portfolio}
         onChange={(portfolio) => setChoice({ ...choice, portfolio })}
       />
+      {asksCurrency && (
+        <CurrencyOfFiles value={choice.currency} onChange={(currency) => setChoice({ ...choice, currency })} />
+      )}
       <div className={classes.act}>
-        {changed > 0 && <span className={classes.faint}>{t('columns.changed', { count: changed })}</span>}
+        <span className={classes.faint} role="status">
+          {[
+            ...(changed > 0 ? [t('columns.changed', { count: changed })] : []),
+            ...(choices.count > 0 ? [t('choose.decided', { count: choices.count })] : []),
+          ].join(' · ')}
+        </span>
         <Button variant="subtle" color="gray" onClick={state.startOver}>
           {t('startOver')}
         </Button>
@@ -48,4 +59,29 @@ export function ChooseBar({ state }: { state: ImportState }) {
       </div>
     </div>
   )
+}
+
+/** Asked only where some amounts have no currency of their own: nobody's is taken for granted. */
+function CurrencyOfFiles({ value, onChange }: { value: string; onChange: (currency: string) => void }) {
+  const { t } = useTranslation('import')
+  const { currency: ours } = useOrganisation()
+  const none = ours === 'XXX'
+  return (
+    <NativeSelect
+      size="xs"
+      label={t('choose.currency')}
+      description={t(none ? 'choose.currencyHelpNone' : 'choose.currencyHelp')}
+      value={value}
+      data={[
+        { value: '', label: none ? t('choose.currencyNone') : t('choose.currencyOurs', { currency: ours }) },
+        ...currencies(),
+      ]}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+function namesNoCurrency(preview: ImportState['preview']): boolean {
+  const columns = preview?.files.flatMap(({ tables }) => tables.flatMap((table) => table.columns)) ?? []
+  return columns.some(({ target, format }) => target !== 'ignore' && format.money?.currencyAssumed)
 }

@@ -1,25 +1,30 @@
-import type { ColumnProposal, ColumnRule } from '@gantry/client'
-import { type AbsenceType, absenceTypes } from '@gantry/domain/absence'
+import type { ColumnProposal } from '@gantry/client'
 import { type ValueType, valueTypes } from '@gantry/domain/import/types'
-import { Button, CloseButton, Group, Modal, NativeSelect, Select, Stack, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Group, Modal, NativeSelect, Select, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { ProblemNote } from '../components/problem-note.tsx'
 import { wordsOf } from '../records/words.ts'
-import { customTarget, multipliers, targetLabel, targets } from './targets.ts'
+import { ColumnFormats } from './column-formats.tsx'
+import { ColumnReadings } from './column-readings.tsx'
+import { ColumnRules } from './column-rules.tsx'
+import { customTarget, targetLabel, targets } from './targets.ts'
 import classes from './import.module.css'
+import { type ColumnPlace, useColumnDraft } from './use-column-draft.ts'
 
-/** How one column is read: its field, currency and unit, date order, scale, and what stands for an absence. */
+/** How one column is read (its field, currency and unit, date order, scale, rules), and what its cells then mean. */
 export function ColumnEditor({
   column,
+  place,
   onClose,
   onChange,
 }: {
   column: ColumnProposal
+  place: ColumnPlace
   onClose: () => void
   onChange: (column: ColumnProposal) => void
 }) {
   const { t } = useTranslation(['import', 'common'])
-  const [draft, setDraft] = useState(column)
+  const { draft, setDraft, read, stale, error } = useColumnDraft(place, column)
   const custom = draft.target.startsWith('custom.')
   const type = draft.type
   const toTarget = (target: string | null) => {
@@ -42,16 +47,13 @@ export function ColumnEditor({
       opened
       onClose={onClose}
       title={column.header}
-      size={560}
+      size={640}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <Stack gap={12}>
-        <p className={classes.faint}>
-          {column.reason} · {t('columns.counts', column.counts)}
-        </p>
+        <p className={classes.faint}>{column.reason}</p>
         <Select
           searchable
-          data-autofocus
           label={t('columns.field')}
           value={custom ? 'custom' : draft.target}
           data={[
@@ -77,183 +79,31 @@ export function ColumnEditor({
             />
           </Group>
         )}
-        {draft.target !== 'ignore' && <Formats draft={draft} onChange={setDraft} />}
+        {draft.target !== 'ignore' && <ColumnFormats draft={draft} onChange={setDraft} />}
+        <ColumnReadings column={draft.target === 'ignore' ? draft : read} stale={stale} />
+        <ProblemNote error={error} />
         {column.definition.text !== '' && (
           <p className={classes.faint}>
             {t('columns.definition')}: {column.definition.text}
           </p>
         )}
         {draft.target !== 'ignore' && (
-          <Rules rules={draft.rules} onChange={(rules) => setDraft({ ...draft, rules: [...rules] })} />
+          <ColumnRules rules={draft.rules} onChange={(rules) => setDraft({ ...draft, rules: [...rules] })} />
         )}
-        <p className={classes.faint}>
-          {t('columns.samples')}: {column.samples.join(' · ')}
-        </p>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
-          <Button onClick={() => onChange({ ...draft, by: 'person' })}>{t('common:save')}</Button>
+          <Button disabled={stale} onClick={() => onChange({ ...read, ...spoken(draft), by: 'person' })}>
+            {t('common:save')}
+          </Button>
         </Group>
       </Stack>
     </Modal>
   )
 }
 
-function Formats({ draft, onChange }: { draft: ColumnProposal; onChange: (draft: ColumnProposal) => void }) {
-  const { t } = useTranslation('import')
-  const { format, type } = draft
-  const set = (part: object) => onChange({ ...draft, format: { ...format, ...part } })
-  if (type === 'date') {
-    const date = format.date ?? { order: 'dmy' as const, evidence: { for: 0, against: 0 }, pivot: 70 }
-    return (
-      <NativeSelect
-        label={t('columns.order')}
-        value={date.order}
-        data={(['dmy', 'mdy', 'ymd'] as const).map((value) => ({ value, label: t(`columns.orders.${value}`) }))}
-        onChange={(event) => set({ date: { ...date, order: event.currentTarget.value } })}
-      />
-    )
-  }
-  if (type === 'money') {
-    const money = format.money ?? {
-      currency: 'XXX',
-      currencyFrom: '',
-      multiplier: 1,
-      multiplierFrom: '',
-      decimal: '.' as const,
-    }
-    return (
-      <Group grow align="flex-end">
-        <TextInput
-          label={t('columns.currency')}
-          maxLength={3}
-          value={money.currency}
-          onChange={(event) =>
-            set({ money: { ...money, currency: event.currentTarget.value.toUpperCase(), currencyAssumed: undefined } })
-          }
-        />
-        <NativeSelect
-          label={t('columns.multiplier')}
-          value={String(money.multiplier)}
-          data={multipliers.map(({ value, name }) => ({
-            value: String(value),
-            label: t(`columns.multipliers.${name}`),
-          }))}
-          onChange={(event) => set({ money: { ...money, multiplier: Number(event.currentTarget.value) } })}
-        />
-        <NativeSelect
-          label={t('columns.decimal')}
-          value={money.decimal}
-          data={['.', ',']}
-          onChange={(event) => set({ money: { ...money, decimal: event.currentTarget.value } })}
-        />
-      </Group>
-    )
-  }
-  if (type === 'percent') {
-    const percent = format.percent ?? { decimal: '.' as const, bare: 'points' as const }
-    return (
-      <NativeSelect
-        label={t('columns.percent')}
-        value={percent.bare}
-        data={(['points', 'fraction'] as const).map((value) => ({ value, label: t(`columns.percents.${value}`) }))}
-        onChange={(event) => set({ percent: { ...percent, bare: event.currentTarget.value } })}
-      />
-    )
-  }
-  if (type === 'rating') {
-    return (
-      <NativeSelect
-        label={t('columns.scale')}
-        value={format.rating?.scale ?? 'rag5'}
-        data={(['rag3', 'rag5', 'fivePoint'] as const).map((value) => ({ value, label: t(`columns.scales.${value}`) }))}
-        onChange={(event) => set({ rating: { scale: event.currentTarget.value } })}
-      />
-    )
-  }
-  return null
-}
-
-/** Rules that read some value as absent, each with its reason. */
-function Rules({
-  rules,
-  onChange,
-}: {
-  rules: readonly ColumnRule[]
-  onChange: (rules: readonly ColumnRule[]) => void
-}) {
-  const { t } = useTranslation(['import', 'common'])
-  const [text, setText] = useState('')
-  const [when, setWhen] = useState<ColumnRule['when']>('zero')
-  const [absent, setAbsent] = useState<AbsenceType>('notSupplied')
-  const [reason, setReason] = useState('')
-  const whole = reason.trim() !== '' && (when === 'zero' || text.trim() !== '')
-  return (
-    <fieldset className={classes.rules}>
-      <legend>{t('columns.rules')}</legend>
-      {rules.map((rule, at) => (
-        <div key={at} className={classes.rule}>
-          <span>
-            {t('columns.rule', {
-              what: rule.when === 'zero' ? t('columns.ruleZero') : `“${rule.text}”`,
-              absent: t(`common:absent.${rule.absent}`),
-              reason: rule.reason,
-            })}
-          </span>
-          <CloseButton
-            size="sm"
-            aria-label={t('columns.removeRule')}
-            onClick={() => onChange(rules.filter((_, i) => i !== at))}
-          />
-        </div>
-      ))}
-      <Group gap={8} align="flex-end">
-        <NativeSelect
-          size="xs"
-          aria-label={t('columns.rules')}
-          value={when}
-          data={[
-            { value: 'zero', label: t('columns.ruleZero') },
-            { value: 'equals', label: t('columns.ruleText') },
-          ]}
-          onChange={(event) => setWhen(event.currentTarget.value as ColumnRule['when'])}
-        />
-        {when === 'equals' && (
-          <TextInput
-            size="xs"
-            aria-label={t('columns.ruleText')}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-        <NativeSelect
-          size="xs"
-          aria-label={t('columns.ruleAs')}
-          value={absent}
-          data={absenceTypes.map((type) => ({ value: type, label: t(`common:absent.${type}`) }))}
-          onChange={(event) => setAbsent(event.currentTarget.value as AbsenceType)}
-        />
-        <TextInput
-          size="xs"
-          aria-label={t('columns.ruleReason')}
-          placeholder={t('columns.ruleReason')}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Button
-          size="xs"
-          variant="default"
-          disabled={!whole}
-          onClick={() => {
-            onChange([...rules, { when, ...(when === 'equals' ? { text } : {}), absent, reason: reason.trim() }])
-            setText('')
-            setReason('')
-          }}
-        >
-          {t('columns.addRule')}
-        </Button>
-      </Group>
-    </fieldset>
-  )
+/** What the person decides of a column; the rest was worked out. */
+function spoken({ target, type, label, format, rules }: ColumnProposal) {
+  return { target, type, label, format, rules }
 }

@@ -1,9 +1,12 @@
 import type { ColumnProposal, ImportPreview, TablePreview } from '@gantry/client'
+import { joinReadings } from '@gantry/domain/import/cell-readings'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../components/format.ts'
 import { TableTwin } from '../components/table-twin.tsx'
+import { CellMeaning } from './cell-meaning.tsx'
 import { ColumnEditor } from './column-editor.tsx'
+import { Tally } from './column-readings.tsx'
 import classes from './import.module.css'
 import { multiplierName, targetLabel } from './targets.ts'
 import type { ImportState } from './use-import.ts'
@@ -11,27 +14,29 @@ import type { ImportState } from './use-import.ts'
 /** Columns → fields, each with its reason; a click changes one. */
 export function Columns({ state, preview }: { state: ImportState; preview: ImportPreview }) {
   const { t } = useTranslation('import')
-  const [editing, setEditing] = useState<{ table: TablePreview; column: ColumnProposal }>()
+  const [editing, setEditing] = useState<{ shared: SharedTable; column: ColumnProposal }>()
   return (
     <>
       <p className={classes.where}>{t('columns.text')}</p>
-      {distinctTables(preview).map(({ table, files }) => (
-        <section key={table.fingerprint} className={classes.file}>
-          <h2>{files.join(', ')}</h2>
-          {table.sheet && <p className={classes.faint}>{t('columns.sheet', { sheet: table.sheet })}</p>}
+      {sharedTables(preview).map((shared) => (
+        <section key={shared.table.fingerprint} className={classes.file}>
+          <h2>{shared.files.join(', ')}</h2>
+          {shared.sheets.length > 0 && (
+            <p className={classes.faint}>{t('columns.sheet', { sheet: shared.sheets.join(', ') })}</p>
+          )}
           <Mapping
-            table={table}
-            changed={state.changes.get(table.fingerprint)}
-            onEdit={(column) => setEditing({ table, column })}
+            table={shared.table}
+            changed={state.changes.get(shared.table.fingerprint)}
+            onEdit={(column) => setEditing({ shared, column })}
           />
           <details className={classes.sample}>
             <summary>{t('columns.rawAndRead')}</summary>
             <TableTwin
               label={t('columns.rawAndRead')}
-              columns={[{ label: '#' }, ...table.columns.map(({ header }) => ({ label: header }))]}
-              rows={table.sample.map(({ row, cells }) => [
+              columns={[{ label: '#' }, ...shared.table.columns.map(({ header }) => ({ label: header }))]}
+              rows={shared.table.sample.map(({ row, cells }) => [
                 row,
-                ...table.columns.map(({ index }) => cells[index] ?? ''),
+                ...shared.table.columns.map(({ index }) => cells[index] ?? ''),
               ])}
             />
           </details>
@@ -40,9 +45,14 @@ export function Columns({ state, preview }: { state: ImportState; preview: Impor
       {editing && (
         <ColumnEditor
           column={editing.column}
+          place={{
+            token: preview.token,
+            files: editing.shared.files,
+            fingerprint: editing.shared.table.fingerprint,
+          }}
           onClose={() => setEditing(undefined)}
           onChange={(column) => {
-            state.setChange(editing.table, column)
+            state.setChange(editing.shared.table, column)
             setEditing(undefined)
           }}
         />
@@ -51,17 +61,29 @@ export function Columns({ state, preview }: { state: ImportState; preview: Impor
   )
 }
 
-/** Files with the same headings share a mapping: it is shown once. */
-function distinctTables(preview: ImportPreview) {
-  const found = new Map<string, { table: TablePreview; files: string[] }>()
-  for (const { file, tables } of preview.files) {
-    for (const table of tables) {
-      const known = found.get(table.fingerprint)
-      if (known) known.files.push(file)
-      else found.set(table.fingerprint, { table, files: [file] })
-    }
-  }
-  return [...found.values()]
+interface SharedTable {
+  readonly table: TablePreview
+  readonly files: readonly string[]
+  readonly sheets: readonly string[]
+}
+
+/** Tables with the same headings share a mapping: it is shown once, over the cells of all of them. */
+function sharedTables(preview: ImportPreview): SharedTable[] {
+  const all = preview.files.flatMap(({ file, tables }) => tables.map((table) => ({ file, table })))
+  return [...Map.groupBy(all, ({ table }) => table.fingerprint).values()].flatMap((same) => {
+    const [first, ...others] = same.map(({ table }) => table)
+    if (!first) return []
+    const columns = first.columns.map((column, at) =>
+      joinReadings([column, ...others.flatMap((other) => other.columns[at] ?? [])]),
+    )
+    return [
+      {
+        table: { ...first, columns },
+        files: [...new Set(same.map(({ file }) => file))],
+        sheets: [...new Set(same.flatMap(({ table }) => table.sheet ?? []))],
+      },
+    ]
+  })
 }
 
 function Mapping({
@@ -85,7 +107,7 @@ function Mapping({
         { label: t('columns.how') },
         { label: t('columns.reason') },
         { label: t('columns.confidence'), numeric: true },
-        { label: t('columns.samples') },
+        { label: t('columns.understood') },
       ]}
       rows={table.columns.map((proposed) => {
         const column = changed?.get(proposed.index) ?? proposed
@@ -110,12 +132,27 @@ function Mapping({
             {column.reason}
           </span>,
           `${number(Math.round(column.confidence * 100))} %`,
-          <span key="samples" className={classes.samples} title={column.samples.join('\n')}>
-            {column.samples.slice(0, 3).join(' · ')}
-          </span>,
+          <Understood key="understood" column={column} />,
         ]
       })}
     />
+  )
+}
+
+/** How much of a column was understood, and one cell of each sort as written and as read. */
+function Understood({ column }: { column: ColumnProposal }) {
+  const shown = column.examples.filter(({ cell }) => cell.raw.trim() !== '').slice(0, 2)
+  return (
+    <div className={classes.understood}>
+      <Tally column={column} />
+      {shown.map(({ cell }) => (
+        <span key={cell.raw} className={classes.example} title={cell.raw}>
+          <span>{cell.raw}</span>
+          <span aria-hidden>→</span>
+          <CellMeaning cell={cell} type={column.type} />
+        </span>
+      ))}
+    </div>
   )
 }
 
@@ -137,7 +174,6 @@ function HowRead({ column }: { column: ColumnProposal }) {
     ...column.rules.map(
       ({ when, text, absent }) => `${when === 'zero' ? '0' : `“${text}”`} = ${t(`common:absent.${absent}`)}`,
     ),
-    column.counts.unread > 0 && t('columns.unread', { count: column.counts.unread }),
   ].filter(Boolean)
   return <span className={classes.how}>{parts.join(', ')}</span>
 }

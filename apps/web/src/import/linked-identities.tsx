@@ -1,15 +1,15 @@
 import { importCalls, type LinkedIdentity } from '@gantry/client'
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useDeferredValue, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
 import { paths } from '../app/paths.ts'
 import { ErrorState } from '../components/error-state.tsx'
 import { Day } from '../components/day.tsx'
-import { ProblemNote } from '../components/problem-note.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
 import { SkeletonTable } from '../components/skeletons.tsx'
 import { TableTwin } from '../components/table-twin.tsx'
 import { showToast } from '../components/toast.ts'
@@ -103,7 +103,7 @@ export function LinkedIdentities() {
 }
 
 function BreakDialog({ row, onClose }: { row: LinkedIdentity; onClose: () => void }) {
-  const { t } = useTranslation(['import', 'common'])
+  const { t } = useTranslation('import')
   const { slug } = useOrganisation()
   const queries = useQueryClient()
   const [from, setFrom] = useState<string | null>(null)
@@ -121,55 +121,26 @@ function BreakDialog({ row, onClose }: { row: LinkedIdentity; onClose: () => voi
       onClose()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    apart.mutate()
-  }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('links.breakTitle')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      action={t('links.break')}
+      error={apart.error}
+      pending={apart.isPending}
+      onSubmit={() => apart.mutate()}
+      onClose={onClose}
     >
-      <form onSubmit={submit}>
-        <Stack gap={12}>
-          <p>
-            {row.name} → {row.initiative.title}
-          </p>
-          <p className={classes.faint}>{t('links.breakText')}</p>
-          <RecordPicker
-            kind="reportingPeriod"
-            by="ref"
-            label={t('links.from')}
-            description={t('links.allPeriods')}
-            value={from}
-            onChange={setFrom}
-          />
-          <Textarea
-            label={t('links.reason')}
-            autosize
-            minRows={2}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <ProblemNote error={apart.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={apart.isPending}>
-              {t('links.break')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <p>
+        {row.name} → {row.initiative.title}
+      </p>
+      <p className={classes.faint}>{t('links.breakText')}</p>
+      <FromAndReason from={from} onFrom={setFrom} reason={reason} onReason={setReason} />
+    </FormDialog>
   )
 }
 
 function JoinDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(['import', 'common'])
+  const { t } = useTranslation('import')
   const { slug } = useOrganisation()
   const queries = useQueryClient()
   const [of, setOf] = useState<string | null>(null)
@@ -190,43 +161,51 @@ function JoinDialog({ onClose }: { onClose: () => void }) {
       onClose()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    join.mutate()
-  }
   return (
-    <Modal opened onClose={onClose} title={t('links.joinTitle')} closeButtonProps={{ 'aria-label': t('common:close') }}>
-      <form onSubmit={submit}>
-        <Stack gap={12}>
-          <p className={classes.faint}>{t('links.joinText')}</p>
-          <RecordPicker kind="initiative" by="ref" label={t('links.joinOf')} value={of} onChange={setOf} />
-          <RecordPicker kind="initiative" by="ref" label={t('links.joinTo')} value={to} onChange={setTo} />
-          <RecordPicker
-            kind="reportingPeriod"
-            by="ref"
-            label={t('links.from')}
-            description={t('links.allPeriods')}
-            value={from}
-            onChange={setFrom}
-          />
-          <Textarea
-            label={t('links.reason')}
-            autosize
-            minRows={2}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <ProblemNote error={join.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={join.isPending} disabled={of === null || to === null}>
-              {t('links.join')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('links.joinTitle')}
+      action={t('links.join')}
+      error={join.error}
+      pending={join.isPending}
+      incomplete={of === null || to === null}
+      onSubmit={() => join.mutate()}
+      onClose={onClose}
+    >
+      <p className={classes.faint}>{t('links.joinText')}</p>
+      <RecordPicker kind="initiative" by="ref" label={t('links.joinOf')} value={of} onChange={setOf} />
+      <RecordPicker kind="initiative" by="ref" label={t('links.joinTo')} value={to} onChange={setTo} />
+      <FromAndReason from={from} onFrom={setFrom} reason={reason} onReason={setReason} />
+    </FormDialog>
+  )
+}
+
+interface FromAndReasonProps {
+  readonly from: string | null
+  readonly onFrom: (period: string | null) => void
+  readonly reason: string
+  readonly onReason: (reason: string) => void
+}
+
+/** Since which period it holds, and why. */
+function FromAndReason({ from, onFrom, reason, onReason }: FromAndReasonProps) {
+  const { t } = useTranslation('import')
+  return (
+    <>
+      <RecordPicker
+        kind="reportingPeriod"
+        by="ref"
+        label={t('links.from')}
+        description={t('links.allPeriods')}
+        value={from}
+        onChange={onFrom}
+      />
+      <Textarea
+        label={t('links.reason')}
+        autosize
+        minRows={2}
+        value={reason}
+        onChange={(event) => onReason(event.currentTarget.value)}
+      />
+    </>
   )
 }

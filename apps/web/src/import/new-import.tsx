@@ -7,7 +7,8 @@ import { ChooseBar } from './choose-bar.tsx'
 import { Columns } from './columns.tsx'
 import classes from './import.module.css'
 import { Matches } from './matches.tsx'
-import { Picture } from './picture.tsx'
+import { MissingParents } from './missing-parents.tsx'
+import { Figures, Picture } from './picture.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { ReportView } from './report-view.tsx'
 import { useImport } from './use-import.ts'
@@ -58,8 +59,11 @@ export function NewImport() {
   const links = preview.report?.files.flatMap((file) =>
     file.proposedLinks.map((each) => ({ ...each, file: file.file })),
   )
+  const parents = preview.report?.parents ?? []
+  const rows = new Set(links?.map(({ file, row }) => `${file} ${row}`)).size
   return (
     <>
+      <Figures preview={preview} problems={allProblems.length} toDecide={rows + parents.length} />
       {preview.refusal && (
         <div className={classes.refusal} role="alert">
           <strong>{t('refused')}</strong>
@@ -74,15 +78,15 @@ export function NewImport() {
         <Tabs.List mb={16}>
           <Tabs.Tab value="picture">{t('steps.picture')}</Tabs.Tab>
           <Tabs.Tab value="columns">{t('steps.columns')}</Tabs.Tab>
+          <Tabs.Tab value="matches" rightSection={<Count n={rows + parents.length} />}>
+            {t('steps.matches')}
+          </Tabs.Tab>
           <Tabs.Tab value="problems" rightSection={<Count n={allProblems.length} />}>
             {t('steps.problems')}
           </Tabs.Tab>
-          <Tabs.Tab value="matches" rightSection={<Count n={links?.length ?? 0} />}>
-            {t('steps.matches')}
-          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="picture">
-          <Picture preview={preview} problems={allProblems.length} />
+          <Picture preview={preview} />
         </Tabs.Panel>
         <Tabs.Panel value="columns">
           <Columns state={state} preview={preview} />
@@ -91,7 +95,8 @@ export function NewImport() {
           <ProblemList problems={allProblems} />
         </Tabs.Panel>
         <Tabs.Panel value="matches">
-          <Matches links={links ?? []} />
+          <MissingParents parents={parents} choices={state.choices} />
+          <Matches links={links ?? []} choices={state.choices} />
         </Tabs.Panel>
       </Tabs>
     </>

@@ -2,29 +2,33 @@ import type { ImportPreview, PeriodPicture, PeriodProposal, TablePreview } from 
 import { useTranslation } from 'react-i18next'
 import { Day } from '../components/day.tsx'
 import { useFormat } from '../components/format.ts'
-import { TableTwin } from '../components/table-twin.tsx'
 import classes from './import.module.css'
 import { RatingBar } from './rating-bar.tsx'
 import { fieldLabel, ratingLabel } from './targets.ts'
 
-/** What was understood, before any question: initiatives, periods with their evidence, ratings, totals. */
-export function Picture({ preview, problems }: { preview: ImportPreview; problems: number }) {
+/** What was understood, before any question: how much it is, and where it goes. */
+export function Figures({
+  preview,
+  problems,
+  toDecide,
+}: {
+  preview: ImportPreview
+  problems: number
+  toDecide: number
+}) {
   const { t } = useTranslation('import')
   const { number } = useFormat()
   const files = preview.report?.files ?? []
   const sum = (of: (file: (typeof files)[number]) => number) => files.reduce((total, file) => total + of(file), 0)
-  const periods = new Set(
-    preview.files.flatMap(({ tables }) => tables.flatMap((table) => table.periods.map(({ label }) => label))),
-  )
-  const rows = preview.files
-    .flatMap(({ tables }) => tables.flatMap(({ picture }) => picture))
-    .reduce((total, each) => total + each.rows, 0)
+  const tables = preview.files.flatMap((file) => file.tables)
+  const periods = new Set(tables.flatMap((table) => table.periods.map(({ label }) => label)))
+  const rows = tables.flatMap(({ picture }) => picture).reduce((total, each) => total + each.rows, 0)
   const figures: [string, number][] = [
     [t('picture.periods'), periods.size],
     [t('picture.rows'), rows],
     [t('picture.initiativesNew'), sum((file) => file.initiativesCreated)],
     [t('picture.initiativesKnown'), sum((file) => file.initiativesUpdated)],
-    [t('picture.links'), sum((file) => file.proposedLinks.length)],
+    [t('picture.links'), toDecide],
     [t('picture.problems'), problems],
   ]
   const changes = preview.report === null || files.some((file) => file.statusRowsChanged + file.initiativesCreated > 0)
@@ -46,6 +50,14 @@ export function Picture({ preview, problems }: { preview: ImportPreview; problem
         </p>
       )}
       {!changes && <p className={classes.where}>{t('picture.nothingChanges')}</p>}
+    </section>
+  )
+}
+
+/** File by file, sheet by sheet: periods with their evidence, ratings, totals. */
+export function Picture({ preview }: { preview: ImportPreview }) {
+  return (
+    <>
       {preview.files.map((file) => (
         <section key={file.file} className={classes.file}>
           <h2>{file.file}</h2>
@@ -54,7 +66,7 @@ export function Picture({ preview, problems }: { preview: ImportPreview; problem
           ))}
         </section>
       ))}
-    </section>
+    </>
   )
 }
 
@@ -65,46 +77,54 @@ function Table({ table }: { table: TablePreview }) {
       <p className={classes.faint}>
         {[
           table.sheet && t('columns.sheet', { sheet: table.sheet }),
-          t('picture.readAs', { encoding: table.encoding, row: table.headerRow }),
+          table.encoding === ''
+            ? t('picture.headerIn', { row: table.headerRow })
+            : t('picture.readAs', { encoding: table.encoding, row: table.headerRow }),
         ]
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <TableTwin
-        tall
-        label={t('picture.title')}
-        columns={[
-          { label: t('picture.period') },
-          { label: t('picture.asOf') },
-          { label: t('picture.scope') },
-          { label: t('picture.rows'), numeric: true },
-          { label: t('picture.ratings') },
-          { label: t('picture.totals') },
-        ]}
-        rows={table.periods.map((period) => {
-          const picture = table.picture.find((each) => each.period === period.label)
-          return [
-            <span key="period" title={whyOf(period)}>
-              {period.label}
-              <small className={classes.why}>{whyOf(period)}</small>
-            </span>,
-            period.asOf === null ? (
-              <strong key="as-of" className={classes.ask}>
-                {t('picture.asOfUnknown')}
-              </strong>
-            ) : (
-              <Day key="as-of" day={period.asOf} />
-            ),
-            <span key="units" title={period.units.join(', ')}>
-              {t('picture.units', { count: period.units.length })}
-            </span>,
-            period.rows,
-            picture && <Ratings key="ratings" picture={picture} />,
-            picture && <Totals key="totals" picture={picture} />,
-          ]
-        })}
-      />
+      <ul className={classes.periods} aria-label={t('picture.periods')}>
+        {table.periods.map((period) => (
+          <Period
+            key={period.label}
+            period={period}
+            picture={table.picture.find((each) => each.period === period.label)}
+          />
+        ))}
+      </ul>
     </>
+  )
+}
+
+/** One period of a table: what it is and why, who reports, ratings and totals. */
+function Period({ period, picture }: { period: PeriodProposal; picture: PeriodPicture | undefined }) {
+  const { t } = useTranslation('import')
+  const { number } = useFormat()
+  return (
+    <li>
+      <div>
+        <h3>{period.label}</h3>
+        <small className={classes.why}>{whyOf(period)}</small>
+      </div>
+      <div>
+        {period.asOf === null ? (
+          <strong className={classes.ask}>{t('picture.asOfUnknown')}</strong>
+        ) : (
+          <>
+            {t('picture.asOf')} <Day day={period.asOf} />
+          </>
+        )}
+        <small className={classes.why} title={period.units.join(', ')}>
+          {[
+            t('picture.rowsN', { count: period.rows, n: number(period.rows) }),
+            t('picture.units', { count: period.units.length }),
+          ].join(' · ')}
+        </small>
+      </div>
+      <div>{picture && <Ratings picture={picture} />}</div>
+      <div>{picture && <Totals picture={picture} />}</div>
+    </li>
   )
 }
 

@@ -2,7 +2,7 @@ import { type IdentitySide, importCalls, type ProposedIdentity } from '@gantry/c
 import { Button, Group, NativeSelect } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
@@ -16,30 +16,60 @@ import { TableTwin } from '../components/table-twin.tsx'
 import { showToast } from '../components/toast.ts'
 import { wordsOf } from '../records/words.ts'
 import classes from './import.module.css'
+import { type MatchFilter, matches } from './match-filters.ts'
+import { MatchTools } from './match-tools.tsx'
 
 /** Matches too weak to be made by themselves, side by side. */
 export function ProposedIdentities() {
   const { t } = useTranslation('import')
   const { slug } = useOrganisation()
+  const [chosen, setFilter] = useState(noFilter)
+  const { list, focusAt } = useFocusInList()
   const proposals = useQuery({
     queryKey: ['org', slug, 'identities', 'proposed'],
     queryFn: ({ signal }) => importCalls(http, slug).proposed(signal),
     meta: { watches: ['identityProposal', 'sourceIdentity', 'import'] },
   })
+  // What was filtered by may have been settled since: then all that waits is shown again.
+  const filter = proposals.data && matches(proposals.data.rows, chosen).length === 0 ? noFilter : chosen
   if (proposals.isPending) return <SkeletonLines />
   if (proposals.isError) return <ErrorState error={proposals.error} onRetry={() => void proposals.refetch()} />
+  const shown = matches(proposals.data.rows, filter)
   if (proposals.data.rows.length === 0) return <p className={classes.where}>{t('links.noneProposed')}</p>
   return (
     <>
       <p className={classes.where}>{t('links.proposedText')}</p>
-      {proposals.data.rows.map((row) => (
-        <Proposal key={row.proposal} row={row} />
-      ))}
+      <MatchTools
+        rows={proposals.data.rows}
+        shown={shown}
+        filter={filter}
+        onFilter={setFilter}
+        onSettled={() => focusAt(0)}
+      />
+      <div ref={list} tabIndex={-1} role="group" aria-label={t('links.proposed')}>
+        {shown.map((row, at) => (
+          <Proposal key={row.proposal} row={row} onDecided={() => focusAt(at)} />
+        ))}
+      </div>
     </>
   )
 }
 
-function Proposal({ row }: { row: ProposedIdentity }) {
+const noFilter: MatchFilter = { basis: '', units: '' }
+
+/** Once a match is gone, the keyboard goes on with the one that took its place, or with the list where none is left. */
+function useFocusInList() {
+  const list = useRef<HTMLDivElement>(null)
+  const focusAt = (at: number) =>
+    requestAnimationFrame(() => {
+      const accepts = [...(list.current?.querySelectorAll<HTMLButtonElement>('[data-accept]') ?? [])]
+      const next = accepts[Math.min(at, accepts.length - 1)] ?? list.current
+      next?.focus()
+    })
+  return { list, focusAt }
+}
+
+function Proposal({ row, onDecided }: { row: ProposedIdentity; onDecided: () => void }) {
   const { t } = useTranslation('import')
   const { slug } = useOrganisation()
   const queries = useQueryClient()
@@ -55,6 +85,7 @@ function Proposal({ row }: { row: ProposedIdentity }) {
         await refresh()
       }
       showToast({ text: t('links.done'), undo })
+      onDecided()
     },
   })
   const decline = useMutation({
@@ -62,6 +93,7 @@ function Proposal({ row }: { row: ProposedIdentity }) {
     onSuccess: async () => {
       await refresh()
       showToast({ text: t('links.declined') })
+      onDecided()
     },
   })
   return (
@@ -85,7 +117,14 @@ function Proposal({ row }: { row: ProposedIdentity }) {
             ]}
             onChange={(event) => setFrom(event.currentTarget.value)}
           />
-          <Button size="xs" disabled={!row.mayLink} loading={accept.isPending} onClick={() => accept.mutate()}>
+          <Button
+            size="xs"
+            data-accept
+            variant="default"
+            disabled={!row.mayLink}
+            loading={accept.isPending}
+            onClick={() => accept.mutate()}
+          >
             {t('links.accept')}
           </Button>
           <Button

@@ -12,7 +12,8 @@ import { ProblemList } from './problem-list.tsx'
 export function ReportView({ report, onAgain }: { report: ImportReport; onAgain?: () => void }) {
   const { t } = useTranslation('import')
   const { slug } = useOrganisation()
-  const links = report.files.some((file) => file.proposedLinks.length > 0)
+  const links = report.files.some((file) => file.proposedLinks.some(({ choice }) => choice === null))
+  const made = report.parents.filter(({ created }) => created)
   const nothing = !report.dryRun && report.id === null
   const problems = report.files.flatMap((file) => file.problems.map((each) => ({ ...each, file: file.file })))
   const unmapped = report.files.flatMap((file) => file.unmapped.map((each) => ({ ...each, file: file.file })))
@@ -20,6 +21,7 @@ export function ReportView({ report, onAgain }: { report: ImportReport; onAgain?
     <section className={classes.file} role="status">
       <h2>{report.dryRun ? t('report.dryTitle') : t('report.title')}</h2>
       {nothing && <p>{t('report.nothing')}</p>}
+      {made.length > 0 && <p>{t('report.parents', { names: made.map(({ name }) => name).join(', ') })}</p>}
       <TableTwin
         tall
         label={t('report.title')}

@@ -72,7 +72,9 @@ export function customTarget(label: string): string {
 export const multipliers = [
   { value: 1, name: 'one' },
   { value: 1e3, name: 'thousand' },
+  { value: 1e5, name: 'lakh' },
   { value: 1e6, name: 'million' },
+  { value: 1e7, name: 'crore' },
   { value: 1e9, name: 'billion' },
 ] as const
 

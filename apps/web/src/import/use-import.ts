@@ -9,6 +9,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
+import { useChoices } from './use-choices.ts'
 
 /** What the person changed so far, by fingerprint of the table and index of the column. */
 export type Changes = ReadonlyMap<string, ReadonlyMap<number, ColumnProposal>>
@@ -16,7 +17,11 @@ export type Changes = ReadonlyMap<string, ReadonlyMap<number, ColumnProposal>>
 export interface Choice {
   readonly period: string
   readonly portfolio: string | null
+  /** Of amounts beside which the files name none; empty where it is not said. */
+  readonly currency: string
 }
+
+const unsaid: Choice = { period: '', portfolio: null, currency: '' }
 
 /** Files from the drop to the report: read, changed and read again, tried, imported. */
 export function useImport() {
@@ -25,7 +30,10 @@ export function useImport() {
   const queries = useQueryClient()
   const [preview, setPreview] = useState<ImportPreview>()
   const [changes, setChanges] = useState<Changes>(new Map())
-  const [choice, setChoice] = useState<Choice>({ period: '', portfolio: null })
+  // The preview shows the person's columns once they were read again, but only what is sent holds for the import.
+  const [mapped, setMapped] = useState(false)
+  const choices = useChoices()
+  const [choice, setChoice] = useState(unsaid)
   const [report, setReport] = useState<ImportReport>()
   const cancel = useRef<AbortController>(undefined)
   const key = useRef('')
@@ -39,22 +47,30 @@ export function useImport() {
   const said = () => ({
     period: choice.period.trim() || undefined,
     portfolio: choice.portfolio ?? undefined,
-    mapping: preview && changes.size > 0 ? mappingOf(preview, changes) : undefined,
+    currency: choice.currency || undefined,
+    mapping: preview && (mapped || changes.size > 0) ? mappingOf(preview, changes) : undefined,
+    links: Object.keys(choices.links).length > 0 ? choices.links : undefined,
+    createParents: choices.parents.length > 0 ? choices.parents : undefined,
   })
+  const forget = () => {
+    setPreview(undefined)
+    setReport(undefined)
+    setChanges(new Map())
+    setMapped(false)
+    choices.forget()
+  }
   const read = useMutation({
     mutationFn: (files: readonly File[]) => calls.preview(files, key.current, begin()),
-    onMutate: () => {
-      setPreview(undefined)
-      setReport(undefined)
-      setChanges(new Map())
-    },
+    onMutate: forget,
     onSuccess: setPreview,
   })
   const readAgain = useMutation({
     mutationFn: () => calls.previewAgain(preview?.token ?? '', said(), begin()),
     onSuccess: (next) => {
       setPreview(next)
+      setMapped(mapped || changes.size > 0)
       setChanges(new Map())
+      setReport(undefined)
     },
   })
   const make = useMutation({
@@ -79,6 +95,7 @@ export function useImport() {
     report,
     changes,
     choice,
+    choices,
     setChoice,
     setChange: (table: TablePreview, column: ColumnProposal) =>
       setChanges((before) => {
@@ -98,10 +115,8 @@ export function useImport() {
     },
     startOver: () => {
       cancel.current?.abort()
-      setPreview(undefined)
-      setReport(undefined)
-      setChanges(new Map())
-      setChoice({ period: '', portfolio: null })
+      forget()
+      setChoice(unsaid)
       read.reset()
       make.reset()
     },

@@ -17,9 +17,18 @@ export function CostOverTime({ story }: { story: InitiativeStory }) {
   const absence = ({ absent, reason }: StoryMoney) => reason ?? common(`absent.${absent ?? 'notSupplied'}`)
   const [from, to] = [costs[0], costs.at(-1)]
   const lastAmount = last?.minor ?? last?.low ?? last?.high
+  const hidden = to === undefined || to === last ? '' : common(`absent.${to.absent ?? 'notSupplied'}`)
+  const title =
+    last === undefined || lastAmount === undefined
+      ? hidden || t('time.noCost')
+      : t(hidden === '' ? 'time.costTitle' : 'time.lastCost', {
+          hidden,
+          amount: format.moneyShort(lastAmount, currency),
+          period: format.month(last.period.asOf),
+        })
   return (
     <ChartFigure
-      title={`${t('time.cost')}: ${lastAmount === undefined ? t('time.noCost') : t('time.costTitle', { amount: format.moneyShort(lastAmount, currency) })}`}
+      title={`${t('time.cost')}: ${title}`}
       subtitle={
         from &&
         to &&
@@ -55,7 +64,7 @@ export function CostOverTime({ story }: { story: InitiativeStory }) {
         <CourseLine
           label={t('time.cost')}
           fromZero
-          write={(minor) => format.moneyShort(minor, currency)}
+          writeEnds={(first, latest) => format.moneyPair(first, latest, currency)}
           points={costs.map((point) => ({
             id: point.status,
             label: point.period.label,

@@ -1,4 +1,5 @@
 import { useElementSize } from '@mantine/hooks'
+import { spacedLabels } from '../components/spaced-labels.ts'
 import classes from './course-line.module.css'
 
 export interface CoursePoint {
@@ -14,7 +15,8 @@ export interface CoursePoint {
 
 export interface CourseLineProps {
   readonly points: readonly CoursePoint[]
-  readonly write: (value: number) => string
+  /** The first and the last value known stand in the same picture: their texts tell them apart. */
+  readonly writeEnds: (first: number, last: number) => readonly [string, string]
   readonly label: string
   /** Money starts at zero; a date has no zero. */
   readonly fromZero: boolean
@@ -25,8 +27,8 @@ const top = 18
 const base = height - 22
 const edge = 26
 
-/** A value over the reports, gaps as gaps, first, last, least and most labelled directly. */
-export function CourseLine({ points, write, label, fromZero }: CourseLineProps) {
+/** A value over the reports, gaps as gaps, the first and the last known labelled directly. */
+export function CourseLine({ points, writeEnds, label, fromZero }: CourseLineProps) {
   const { ref, width: measured } = useElementSize()
   const width = measured || 360
   const known = points.flatMap(({ value, low, high }) => [value, low, high].filter((each) => each !== undefined))
@@ -35,7 +37,11 @@ export function CourseLine({ points, write, label, fromZero }: CourseLineProps) 
   const x = (at: number) => (points.length === 1 ? width / 2 : edge + (at * (width - 2 * edge)) / (points.length - 1))
   const y = (value: number) =>
     most === least ? (top + base) / 2 : base - 8 - ((value - least) / (most - least)) * (base - 8 - top)
-  const labelled = labels(points)
+  const labels = labelsOf(points, writeEnds)
+  const isLabelled = spacedLabels(
+    points.map((point) => point.label),
+    (width - 2 * edge) / Math.max(points.length - 1, 1),
+  )
   return (
     <div ref={ref}>
       <svg
@@ -65,12 +71,12 @@ export function CourseLine({ points, write, label, fromZero }: CourseLineProps) 
             ) : (
               <circle className={classes.point} cx={x(at)} cy={y(point.value)} r={3.5} />
             )}
-            {labelled.has(at) && point.value !== undefined && (
+            {labels.has(at) && point.value !== undefined && (
               <text className={classes.value} x={x(at)} y={y(point.value) - 8} textAnchor={anchor(at, points.length)}>
-                {write(point.value)}
+                {labels.get(at)}
               </text>
             )}
-            {(points.length <= 6 || at % 2 === (points.length - 1) % 2) && (
+            {isLabelled(at) && (
               <text className={classes.period} x={x(at)} y={height - 6}>
                 {point.label}
               </text>
@@ -86,10 +92,19 @@ function anchor(at: number, count: number): 'start' | 'middle' | 'end' {
   return at === 0 ? 'start' : at === count - 1 ? 'end' : 'middle'
 }
 
-/** The first and the last that are known. */
-function labels(points: readonly CoursePoint[]): ReadonlySet<number> {
-  const known = points.flatMap(({ value }, at) => (value === undefined ? [] : [at]))
-  return new Set([known[0], known.at(-1)].filter((at) => at !== undefined))
+/** Texts of the first and the last that are known, by index. */
+function labelsOf(
+  points: readonly CoursePoint[],
+  writeEnds: CourseLineProps['writeEnds'],
+): ReadonlyMap<number, string> {
+  const known = points.flatMap(({ value }, at) => (value === undefined ? [] : [{ value, at }]))
+  const [first, last] = [known[0], known.at(-1)]
+  if (first === undefined || last === undefined) return new Map()
+  const [begins, ends] = writeEnds(first.value, last.value)
+  return new Map([
+    [first.at, begins],
+    [last.at, ends],
+  ])
 }
 
 /** Stretches without a gap, by index. */

@@ -1,3 +1,4 @@
+import { toldApart } from '@gantry/domain/narrative/format'
 import type { InitiativeStory, StoryDay } from '@gantry/domain/portfolio/story'
 import { useTranslation } from 'react-i18next'
 import { ChartFigure } from '../components/chart-figure.tsx'
@@ -43,7 +44,12 @@ export function EndOverTime({ story }: { story: InitiativeStory }) {
         <CourseLine
           label={title}
           fromZero={false}
-          write={(days) => format.month(new Date(days * dayMilliseconds).toISOString().slice(0, 10))}
+          writeEnds={(first, last) =>
+            toldApart(first, last, (days, places) => {
+              const day = new Date(days * dayMilliseconds).toISOString().slice(0, 10)
+              return places === undefined ? format.month(day) : format.day(day)
+            })
+          }
           points={endDates.map((point) => ({
             id: point.status,
             label: point.period.label,
@@ -61,16 +67,31 @@ export function EndOverTime({ story }: { story: InitiativeStory }) {
   )
 }
 
-function useDriftTitle({ endDrift }: InitiativeStory): string {
+function useDriftTitle({ endDrift, endDates }: InitiativeStory): string {
   const { t } = useTranslation('initiative')
   const { t: common } = useTranslation('common')
   const format = useFormat()
-  if (endDrift === undefined) return t('time.noEnd')
-  const values = {
-    length: lengthOf(common, Math.abs(endDrift.days)),
-    day: format.day(endDrift.from),
-    period: format.month(endDrift.since.asOf),
+  const newest = endDates.at(-1)
+  const given = endDates.findLast(({ day }) => day !== undefined)
+  const hidden =
+    newest !== undefined && newest.day === undefined ? common(`absent.${newest.absent ?? 'notSupplied'}`) : ''
+  if (given?.day === undefined) return hidden === '' ? t('time.noEnd') : hidden
+  const drift = endDrift === undefined ? t('time.noEnd') : driftText(endDrift)
+  if (hidden === '') return drift
+  return t('time.lastGiven', {
+    hidden,
+    day: format.day(given.day),
+    period: format.month(given.period.asOf),
+    drift,
+  })
+
+  function driftText({ days, from, since }: NonNullable<InitiativeStory['endDrift']>): string {
+    const values = {
+      length: lengthOf(common, Math.abs(days)),
+      day: format.day(from),
+      period: format.month(since.asOf),
+    }
+    if (days === 0) return t('time.noDrift', values)
+    return days > 0 ? t('time.drift', values) : t('time.driftEarlier', values)
   }
-  if (endDrift.days === 0) return t('time.noDrift', values)
-  return endDrift.days > 0 ? t('time.drift', values) : t('time.driftEarlier', values)
 }

@@ -13,16 +13,19 @@ import { InTopBar } from '../frame/in-top-bar.tsx'
 import { PeriodPicker } from '../frame/period-picker.tsx'
 import { EvidencePanelAt } from '../statements/evidence-panel-at.tsx'
 import { StatementContext } from '../statements/statement-context.ts'
+import classes from './initiative-page.module.css'
 import { InitiativeFacts } from './initiative-facts.tsx'
 import { StoryTab } from './story-tab.tsx'
 import { statementsOf } from './story-statements.ts'
 import { periodsOf, useStory } from './use-story.ts'
 
+const InitiativeActions = lazy(() => import('./initiative-actions.tsx'))
+const FieldsTab = lazy(() => import('./fields-tab.tsx'))
 const RegistersTab = lazy(() => import('./registers-tab.tsx'))
 const DecisionsTab = lazy(() => import('./decisions-tab.tsx'))
 const HistoryTab = lazy(() => import('./history-tab.tsx'))
 
-const tabs = ['overview', 'registers', 'decisions', 'history'] as const
+const tabs = ['overview', 'fields', 'registers', 'decisions', 'history'] as const
 type Tab = (typeof tabs)[number]
 
 /** One initiative: its story, its registers, its decisions, its history. */
@@ -51,9 +54,17 @@ export default function InitiativePage() {
           onChange={change}
         />
       </InTopBar>
-      <PageHead title={story.data.initiative.title} text={<InitiativeFacts story={story.data} />} />
+      <PageHead
+        title={story.data.initiative.title}
+        text={<InitiativeFacts story={story.data} />}
+        actions={
+          <Suspense>
+            <InitiativeActions initiative={story.data.initiative.ref} />
+          </Suspense>
+        }
+      />
       <Tabs value={tab} onChange={(next) => change({ tab: next === 'overview' ? undefined : (next ?? undefined) })}>
-        <Tabs.List mb={20}>
+        <Tabs.List mb={20} className={classes.tabs}>
           {tabs.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {t(`tabs.${each}`)}
@@ -64,6 +75,9 @@ export default function InitiativePage() {
           <StoryTab story={story.data} />
         </Tabs.Panel>
         <Suspense fallback={<SkeletonLines />}>
+          <Tabs.Panel value="fields">
+            <FieldsTab initiative={story.data.initiative.ref} />
+          </Tabs.Panel>
           <Tabs.Panel value="registers">
             <RegistersTab initiative={story.data.initiative.ref} />
           </Tabs.Panel>

@@ -6,6 +6,6 @@ export const initiativeRoutes = [
   createRoute({
     getParentRoute: () => organisationRoute,
     path: 'initiatives/$ref',
-    component: page(() => import('./initiative-page.tsx'), 'initiative', 'portfolio'),
+    component: page(() => import('./initiative-page.tsx'), 'initiative', 'portfolio', 'records'),
   }),
 ]

@@ -1,17 +1,18 @@
 import type { InitiativeStory } from '@gantry/domain/portfolio/story'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SkeletonBlock } from '../components/skeletons.tsx'
+import prose from '../components/prose.module.css'
+import { SkeletonBlock, SkeletonLines } from '../components/skeletons.tsx'
 import { FindingItem } from '../statements/finding-item.tsx'
 import { QuestionItem } from '../statements/question-item.tsx'
 import questions from '../statements/questions.module.css'
 import { Remarks } from '../statements/remarks.tsx'
 import { SentenceText } from '../statements/sentence.tsx'
-import { Lineage } from './lineage.tsx'
 import { SaidThen } from './said-then.tsx'
 import classes from './story-tab.module.css'
 
 const StoryCharts = lazy(() => import('./story-charts.tsx'))
+const Lineage = lazy(() => import('./lineage.tsx'))
 
 /** Narrative and questions first, then the course over time, then what people said. */
 export function StoryTab({ story }: { story: InitiativeStory }) {
@@ -22,8 +23,8 @@ export function StoryTab({ story }: { story: InitiativeStory }) {
       <div className={classes.first}>
         <section aria-labelledby="short">
           <h2 id="short">{t('story.title')}</h2>
-          {story.narrative.sentences.length === 0 && <p className={classes.none}>{t('story.none')}</p>}
-          <div className={classes.sentences}>
+          {story.narrative.sentences.length === 0 && <p className={prose.none}>{t('story.none')}</p>}
+          <div className={prose.sentences}>
             {story.narrative.sentences.map((sentence, at) => (
               <p key={at}>
                 <SentenceText sentence={sentence} />
@@ -51,14 +52,16 @@ export function StoryTab({ story }: { story: InitiativeStory }) {
         <div className={classes.side}>
           <section aria-labelledby="findings">
             <h2 id="findings">{t('findings.title')}</h2>
-            {story.findings.length === 0 && <p className={classes.none}>{t('findings.none')}</p>}
+            {story.findings.length === 0 && <p className={prose.none}>{t('findings.none')}</p>}
             <ul>
               {story.findings.map((finding) => (
                 <FindingItem key={finding.id} finding={finding} />
               ))}
             </ul>
           </section>
-          <Lineage lineage={story.lineage} />
+          <Suspense fallback={<SkeletonLines widths={[60]} />}>
+            <Lineage initiative={story.initiative.ref} />
+          </Suspense>
         </div>
       </div>
     </div>

@@ -10,6 +10,7 @@ import { ErrorState } from '../components/error-state.tsx'
 import { useFormat } from '../components/format.ts'
 import { SkeletonLines } from '../components/skeletons.tsx'
 import { today } from '../components/today.ts'
+import { LastChange } from './last-change.tsx'
 import classes from './my-work.module.css'
 
 export interface WorkListProps {
@@ -60,15 +61,20 @@ export function WorkList({ id, kind, segment, filter, sort, day, changed }: Work
           return (
             <li key={row.id} className={classes.item}>
               <Link to={hrefOfRecord(slug, kind, row.ref)}>{row.title}</Link>
-              <span className={classes.note}>
-                {row.initiative && 'title' in row.initiative && kind !== 'initiative' ? row.initiative.title : row.ref}
-              </span>
+              {changed ? (
+                <LastChange kind={kind} segment={segment} recordRef={row.ref} />
+              ) : (
+                <span className={classes.note}>
+                  {row.initiative && 'title' in row.initiative && kind !== 'initiative'
+                    ? row.initiative.title
+                    : row.ref}
+                </span>
+              )}
               {by && (
                 <span className={classes.day} data-late={by < today() || undefined}>
                   {t(by < today() ? 'late' : id === 'decisions' ? 'decideBy' : 'due', { day: format.day(by) })}
                 </span>
               )}
-              {changed && <span className={classes.day}>{format.instant(row.updatedAt)}</span>}
             </li>
           )
         })}

@@ -1,38 +1,49 @@
-import type { Bridge, BridgePart } from '@gantry/domain/portfolio/overview'
+import type { Bridge, BridgePart, PeriodRef } from '@gantry/domain/portfolio/overview'
 import { useTranslation } from 'react-i18next'
 import { useUrlChange } from '../app/search-params.ts'
 import { ChartFigure } from '../components/chart-figure.tsx'
 import { MoneyDelta } from '../components/delta.tsx'
 import { useFormat } from '../components/format.ts'
-import { Money } from '../components/money.tsx'
+import values from '../components/values.module.css'
+import { LinkButton } from '../components/link-button.tsx'
 import classes from './cost-bridge.module.css'
+import { ConvertedTotals } from './converted-totals.tsx'
 import { useOverviewView } from './overview-context.ts'
 
-/** How the total of one period becomes that of another: parts that add up exactly. */
-export function CostBridge() {
+/** How the total of one period becomes that of another: parts that add up exactly; or why it cannot be told. */
+export function CostBridge({ compare }: { compare: PeriodRef }) {
   const { t } = useTranslation('portfolio')
-  const { charts, scope } = useOverviewView().overview
-  const { bridge } = charts
-  if (bridge === undefined || scope.compare === undefined) {
-    return (
-      <ChartFigure title={t('charts.bridge.none')} subtitle={t('charts.bridge.noneText')}>
-        {null}
-      </ChartFigure>
-    )
-  }
-  return <BridgeFigure bridge={bridge} from={scope.compare.asOf} to={scope.period.asOf} />
+  const { overview, comparisons } = useOverviewView()
+  const { bridge } = overview.charts
+  if (bridge !== undefined) return <BridgeFigure bridge={bridge} from={compare.asOf} to={overview.scope.period.asOf} />
+  const failed = comparisons.get('bridge.wholeLifeCost')?.conditions.filter(({ holds }) => !holds) ?? []
+  return (
+    <ChartFigure
+      title={t('charts.bridge.none')}
+      subtitle={failed[0] ? t('charts.bridge.because', { why: failed[0].text }) : t('charts.bridge.noneText')}
+      aside={<ConvertedTotals />}
+    >
+      {null}
+    </ChartFigure>
+  )
 }
 
 function BridgeFigure({ bridge, from, to }: { bridge: Bridge; from: string; to: string }) {
   const { t } = useTranslation('portfolio')
   const format = useFormat()
-  const signed = (minor: number) => `${minor < 0 ? '−' : '+'}${format.moneyShort(Math.abs(minor), bridge.currency)}`
+  const signed = (minor: number) =>
+    minor === 0
+      ? t('charts.bridge.unchanged')
+      : `${minor < 0 ? '−' : '+'}${format.moneyShort(Math.abs(minor), bridge.currency)}`
+  const [fromTotal, toTotal] = format.moneyPair(bridge.fromTotal, bridge.toTotal, bridge.currency)
+  const full = (minor: number) => format.moneyFull(minor, bridge.currency)
   const parts = bridge.parts.filter(({ amount, initiatives }) => amount !== 0 || initiatives.length > 0)
   const most = Math.max(1, ...parts.map(({ amount }) => Math.abs(amount)))
   const periods = { from: format.month(from), to: format.month(to) }
   return (
     <ChartFigure
       title={t('charts.bridge.title', { same: signed(bridge.same), rest: signed(bridge.total - bridge.same) })}
+      aside={<ConvertedTotals />}
       subtitle={t('charts.bridge.subtitle', { ...periods, currency: bridge.currency, total: signed(bridge.total) })}
       table={{
         columns: [
@@ -41,46 +52,40 @@ function BridgeFigure({ bridge, from, to }: { bridge: Bridge; from: string; to: 
           { label: t('charts.bridge.initiatives'), numeric: true },
         ],
         rows: [
-          [
-            t('charts.bridge.fromTotal', { period: periods.from }),
-            format.moneyFull(bridge.fromTotal, bridge.currency),
-            '',
-          ],
+          [t('charts.bridge.fromTotal', { period: periods.from }), full(bridge.fromTotal), ''],
           ...parts.map(({ id, amount, initiatives }) => [
             t(`charts.bridge.parts.${id}`),
-            format.moneyFull(amount, bridge.currency),
+            full(amount),
             initiatives.length,
           ]),
-          [t('charts.bridge.toTotal', { period: periods.to }), format.moneyFull(bridge.toTotal, bridge.currency), ''],
+          [t('charts.bridge.toTotal', { period: periods.to }), full(bridge.toTotal), ''],
         ],
       }}
     >
       <dl className={classes.bridge}>
         <Total
           label={t('charts.bridge.fromTotal', { period: periods.from })}
-          minor={bridge.fromTotal}
-          currency={bridge.currency}
+          text={fromTotal}
+          full={full(bridge.fromTotal)}
         />
         {parts.map((part) => (
           <Part key={part.id} part={part} currency={bridge.currency} most={most} />
         ))}
-        <Total
-          label={t('charts.bridge.toTotal', { period: periods.to })}
-          minor={bridge.toTotal}
-          currency={bridge.currency}
-        />
+        <Total label={t('charts.bridge.toTotal', { period: periods.to })} text={toTotal} full={full(bridge.toTotal)} />
       </dl>
     </ChartFigure>
   )
 }
 
-function Total({ label, minor, currency }: { label: string; minor: number; currency: string }) {
+function Total({ label, text, full }: { label: string; text: string; full: string }) {
   return (
     <div className={classes.total}>
       <dt>{label}</dt>
       <dd />
       <dd>
-        <Money minor={minor} currency={currency} />
+        <span className={values.number} title={full}>
+          {text}
+        </span>
       </dd>
     </div>
   )
@@ -89,6 +94,7 @@ function Total({ label, minor, currency }: { label: string; minor: number; curre
 /** A bar from a common zero: to the right what was added, to the left what was taken away. */
 function Part({ part, currency, most }: { part: BridgePart; currency: string; most: number }) {
   const { t } = useTranslation('portfolio')
+  const format = useFormat()
   const change = useUrlChange()
   const share = `${(Math.abs(part.amount) / most) * 50}%`
   const from = part.amount < 0 ? `calc(50% - ${share})` : '50%'
@@ -97,9 +103,25 @@ function Part({ part, currency, most }: { part: BridgePart; currency: string; mo
       <dt>
         {t(`charts.bridge.parts.${part.id}`)}
         {part.initiatives.length > 0 && (
-          <button type="button" className={classes.members} onClick={() => change({ list: `bridge:${part.id}` })}>
+          <LinkButton quiet onClick={() => change({ list: `bridge:${part.id}` })}>
             {t('questions.initiatives', { count: part.initiatives.length })}
-          </button>
+          </LinkButton>
+        )}
+        {part.doubtful && (
+          <small className={classes.undecided}>
+            {t('charts.bridge.doubtful', {
+              count: part.doubtful.initiatives,
+              amount: `${part.doubtful.amount < 0 ? '−' : '+'}${format.moneyShort(Math.abs(part.doubtful.amount), currency)}`,
+            })}
+          </small>
+        )}
+        {part.undecided && (
+          <small className={classes.undecided}>
+            {t('charts.bridge.undecided', {
+              count: part.undecided.initiatives,
+              amount: format.moneyShort(Math.abs(part.undecided.amount), currency),
+            })}
+          </small>
         )}
       </dt>
       <dd className={classes.track} aria-hidden>

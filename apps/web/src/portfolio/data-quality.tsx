@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ChartFigure } from '../components/chart-figure.tsx'
 import { useFormat } from '../components/format.ts'
 import { TableTwin } from '../components/table-twin.tsx'
+import { LinkButton } from '../components/link-button.tsx'
 import classes from './data-quality.module.css'
 import { useOverviewView } from './overview-context.ts'
 
@@ -41,9 +42,9 @@ export function DataQuality() {
     >
       <TableTwin {...table} tall />
       {owners.length > shown && !all && (
-        <button type="button" className={classes.more} onClick={() => setAll(true)}>
+        <LinkButton onClick={() => setAll(true)}>
           {t('charts.quality.more', { count: owners.length - shown })}
-        </button>
+        </LinkButton>
       )}
     </ChartFigure>
   )

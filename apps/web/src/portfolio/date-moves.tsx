@@ -1,4 +1,4 @@
-import type { Charts } from '@gantry/domain/portfolio/overview'
+import type { Charts, PeriodRef } from '@gantry/domain/portfolio/overview'
 import { useTranslation } from 'react-i18next'
 import { LocalLink } from '../components/local-link.tsx'
 import { useOrganisation } from '../api/me.ts'
@@ -13,22 +13,23 @@ type Move = Charts['dateMoves'][number]
 const shown = 5
 
 /** Dates that moved, with the reason given and what people wrote. */
-export function DateMoves() {
+export function DateMoves({ compare }: { compare: PeriodRef }) {
   const { t } = useTranslation('portfolio')
   const format = useFormat()
   const { overview, rows } = useOverviewView()
-  const moves = [...overview.charts.dateMoves].sort((a, b) => Math.abs(b.days) - Math.abs(a.days))
-  const ends = moves.filter(({ field, lastKnown }) => field === 'endDate' && lastKnown === undefined)
-  const later = ends.filter(({ days }) => days > 0).length
-  const { compare, period } = overview.scope
+  const all = [...overview.charts.dateMoves].sort((a, b) => Math.abs(b.days) - Math.abs(a.days))
+  const moves = all.filter(({ lastKnown }) => lastKnown === undefined)
+  const older = all.filter(({ lastKnown }) => lastKnown !== undefined)
+  const later = moves.filter(({ days }) => days > 0).length
+  const { period } = overview.scope
   const title = (move: Move) => rows.get(move.initiative)?.title ?? move.initiative
   return (
     <ChartFigure
       title={
-        moves.length === 0 ? t('charts.dates.none') : t('charts.dates.title', { later, earlier: ends.length - later })
+        moves.length === 0 ? t('charts.dates.none') : t('charts.dates.title', { later, earlier: moves.length - later })
       }
       subtitle={t('charts.dates.subtitle', {
-        from: compare ? format.month(compare.asOf) : '–',
+        from: format.month(compare.asOf),
         to: format.month(period.asOf),
       })}
       table={{
@@ -40,16 +41,26 @@ export function DateMoves() {
           { label: t('charts.dates.moved'), numeric: true },
           { label: t('charts.dates.reason') },
         ],
-        rows: moves.map((move) => [
+        rows: [...moves, ...older].map((move) => [
           title(move),
           fieldText(t, move.field),
           format.day(move.from),
           format.day(move.to),
           <DaysDelta key="days" days={move.days} />,
-          t(`charts.reasons.${move.reason}`),
+          [
+            t(`charts.reasons.${move.reason}`),
+            move.lastKnown && t('charts.dates.lastKnown', { day: format.day(move.lastKnown) }),
+          ]
+            .filter(Boolean)
+            .join(' · '),
         ]),
       }}
-      aside={moves.length > shown && t('charts.dates.more', { count: moves.length - shown })}
+      aside={[
+        moves.length > shown && t('charts.dates.more', { count: moves.length - shown }),
+        older.length > 0 && t('charts.dates.older', { count: older.length }),
+      ]
+        .filter(Boolean)
+        .join('; ')}
     >
       <ol>
         {moves.slice(0, shown).map((move) => (
@@ -74,7 +85,6 @@ function MoveItem({ move, title }: { move: Move; title: string }) {
       <p className={classes.facts}>
         {move.field !== 'endDate' && `${fieldText(t, move.field)}: `}
         {format.day(move.from)} → {format.day(move.to)} · {t(`charts.reasons.${move.reason}`)}
-        {move.lastKnown && ` · ${t('charts.dates.lastKnown', { day: format.day(move.lastKnown) })}`}
       </p>
       {move.quote && (
         <blockquote className={classes.quote} title={move.quote.text}>

@@ -10,6 +10,9 @@ import { useAsked } from './asked-context.ts'
 import { useOverviewView } from './overview-context.ts'
 import { isRatingOrNone } from './rating-order.ts'
 
+/** The address without any of them. */
+export const noFilters = { unit: undefined, category: undefined, rating: undefined, search: undefined }
+
 /** Filters hold across the whole page and live in its address. */
 export function Filters() {
   const { t } = useTranslation('portfolio')
@@ -42,12 +45,7 @@ export function Filters() {
         iconOf={(id) => isRatingOrNone(id) && <RatingShape value={id} />}
       />
       {any && (
-        <Button
-          variant="subtle"
-          size="xs"
-          leftSection={<IconX size={14} />}
-          onClick={() => change({ unit: undefined, category: undefined, rating: undefined, search: undefined })}
-        >
+        <Button variant="subtle" size="xs" leftSection={<IconX size={14} />} onClick={() => change(noFilters)}>
           {t('filters.clear')}
         </Button>
       )}

@@ -45,7 +45,7 @@ export function MovementMatrix() {
       }
     >
       {of > 0 && (
-        <table className={classes.matrix}>
+        <table className={classes.matrix} data-few={used.length <= 3 || undefined}>
           <thead>
             <tr>
               <th scope="col">

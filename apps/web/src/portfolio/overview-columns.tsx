@@ -11,7 +11,6 @@ import { useFormat } from '../components/format.ts'
 import { Absent, Money } from '../components/money.tsx'
 import { RatingMark } from '../components/rating-mark.tsx'
 import { RatingSparkline, Sparkline } from '../components/sparkline.tsx'
-import { useOverviewView } from './overview-context.ts'
 import { ratingOrder } from './rating-order.ts'
 import classes from './overview-table.module.css'
 
@@ -21,12 +20,13 @@ export function useOverviewColumns(): readonly Column<OverviewRow>[] {
   const { t } = useTranslation(['portfolio', 'common'])
   const format = useFormat()
   const { slug } = useOrganisation()
-  const { units } = useOverviewView()
   return useMemo(() => {
     const label = (id: Label) => t(`table.columns.${id}`)
-    const none = t('table.series.none')
     const names = new Map(ratingOrder.map((value) => [value as string, t(`common:rating.${value}`)]))
-    const series = (values: readonly (string | null)[]) => values.map((value) => value ?? none).join(', ')
+    const series = (values: readonly (string | null)[]) =>
+      values.every((value) => value === null)
+        ? t('table.series.never')
+        : gapsFolded(values, (count) => t('table.series.none', { count }))
     return [
       {
         id: 'title',
@@ -39,7 +39,7 @@ export function useOverviewColumns(): readonly Column<OverviewRow>[] {
             <LocalLink href={paths.initiative(slug, row.ref)} className={classes.title} title={row.title} tabIndex={-1}>
               {row.title}
             </LocalLink>
-            {row.status !== 'reported' && <span className={classes.ref}>{t(`table.status.${row.status}`)}</span>}
+            {row.status !== 'reported' && <Standing row={row} />}
           </>
         ),
       },
@@ -48,7 +48,7 @@ export function useOverviewColumns(): readonly Column<OverviewRow>[] {
         label: label('unit'),
         width: 92,
         sortKey: 'unit',
-        cell: (row) => <span className={classes.faint}>{row.unit && units.get(row.unit)}</span>,
+        cell: (row) => <span className={classes.faint}>{row.unitTitle}</span>,
       },
       {
         id: 'category',
@@ -97,7 +97,7 @@ export function useOverviewColumns(): readonly Column<OverviewRow>[] {
         sortKey: 'endMove',
         firstSort: 'desc',
         hint: t('table.hints.endMove'),
-        cell: (row) => row.endDateMoveDays !== undefined && <DaysDelta days={row.endDateMoveDays} />,
+        cell: (row) => row.endDateMoveDays !== undefined && <DaysDelta days={row.endDateMoveDays} exact />,
       },
       {
         id: 'ends',
@@ -155,7 +155,7 @@ export function useOverviewColumns(): readonly Column<OverviewRow>[] {
         width: 104,
         sortKey: 'status',
         optional: true,
-        cell: (row) => t(`table.status.${row.status}`),
+        cell: (row) => <Standing row={row} />,
       },
       {
         id: 'change',
@@ -169,7 +169,7 @@ export function useOverviewColumns(): readonly Column<OverviewRow>[] {
         cell: (row) => format.number(row.changeWeight),
       },
     ]
-  }, [t, format, slug, units])
+  }, [t, format, slug])
 }
 
 type Label =
@@ -187,6 +187,18 @@ type Label =
   | 'status'
   | 'change'
 
+/** Whether it was reported; of one that may only be called otherwise, that nobody has decided so. */
+function Standing({ row: { status, mayBe } }: { row: OverviewRow }) {
+  const { t } = useTranslation('portfolio')
+  if (mayBe === undefined || (status !== 'new' && status !== 'left'))
+    return <span className={classes.ref}>{t(`table.status.${status}`)}</span>
+  return (
+    <span className={classes.ref} title={t('table.mayBeHint', { refs: mayBe.join(', ') })}>
+      {t(`table.mayBe.${status}`)}
+    </span>
+  )
+}
+
 function Lead({ row }: { row: OverviewRow }) {
   const { t } = useTranslation(['portfolio', 'common'])
   const { lead, leadBefore } = row
@@ -199,4 +211,20 @@ function Lead({ row }: { row: OverviewRow }) {
       )}
     </span>
   )
+}
+
+/** A series in words; periods without a value that follow each other are told once. */
+function gapsFolded(values: readonly (string | null)[], gap: (count: number) => string): string {
+  const told: string[] = []
+  let missing = 0
+  for (const value of [...values, undefined]) {
+    if (value === null) {
+      missing += 1
+      continue
+    }
+    if (missing > 0) told.push(gap(missing))
+    missing = 0
+    if (value !== undefined) told.push(value)
+  }
+  return told.join(', ')
 }

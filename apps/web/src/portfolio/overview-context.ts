@@ -7,7 +7,6 @@ import { byId, type Statements } from '../statements/statement-context.ts'
 export interface OverviewView extends Statements {
   readonly overview: Overview
   readonly rows: ReadonlyMap<string, OverviewRow>
-  readonly units: ReadonlyMap<string, string>
 }
 
 export function viewOverview(overview: Overview, query: OverviewQuery): OverviewView {
@@ -21,7 +20,6 @@ export function viewOverview(overview: Overview, query: OverviewQuery): Overview
     measures: byId(overview.measures),
     comparisons: byId(overview.comparisons),
     findings: byId(overview.findings),
-    units: new Map(overview.scope.choices.units.map(({ id, label }) => [id, label])),
     refOf: (initiative) => rows.get(initiative)?.ref ?? initiative,
   }
 }

@@ -17,6 +17,11 @@ export function queryOf(search: SearchParams): OverviewQuery {
   }
 }
 
+/** The same question of everything: what `queryOf` makes of an address with no filter in it. */
+export function withoutFilters({ period, compare, portfolio }: OverviewQuery): OverviewQuery {
+  return { ...queryOf({}), period, compare, portfolio }
+}
+
 /** Kinds whose change alters the overview. */
 const watches = [
   'statusReport',

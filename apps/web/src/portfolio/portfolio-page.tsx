@@ -4,7 +4,7 @@ import { lazy, memo, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay, useOrganisation } from '../api/me.ts'
 import { paths } from '../app/paths.ts'
-import { useUrlState } from '../app/search-params.ts'
+import { useUrlChange, useUrlState } from '../app/search-params.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorState } from '../components/error-state.tsx'
 import { usePageTitle } from '../components/page-title.ts'
@@ -15,7 +15,7 @@ import { InTopBar } from '../frame/in-top-bar.tsx'
 import { PeriodPicker } from '../frame/period-picker.tsx'
 import { EvidencePanelAt } from '../statements/evidence-panel-at.tsx'
 import { InitiativeListAt } from './initiative-list-at.tsx'
-import { Filters } from './filters.tsx'
+import { Filters, noFilters } from './filters.tsx'
 import { AskedContext } from './asked-context.ts'
 import { OverviewContext, useOverviewView } from './overview-context.ts'
 import classes from './portfolio-page.module.css'
@@ -72,6 +72,8 @@ const Top = memo(function Top() {
 
 /** Drawn anew when an answer comes, not when one is asked for. */
 const Body = memo(function Body() {
+  const { overview } = useOverviewView()
+  if (overview.rows.length === 0) return <NothingInView />
   return (
     <>
       <div className={classes.first}>
@@ -87,6 +89,27 @@ const Body = memo(function Body() {
     </>
   )
 })
+
+/** Filters that nobody passes leave nothing to tell: no empty charts, but the way back. */
+function NothingInView() {
+  const { t } = useTranslation('portfolio')
+  const change = useUrlChange()
+  const { filters } = useOverviewView().overview.scope
+  const narrowed = Object.values(filters).some((filter) => filter !== undefined && filter.length > 0)
+  return (
+    <EmptyState
+      title={t(narrowed ? 'nothing.title' : 'nothing.here')}
+      text={t(narrowed ? 'nothing.text' : 'nothing.hereText')}
+      actions={
+        narrowed && (
+          <Button variant="default" onClick={() => change(noFilters)}>
+            {t('filters.clear')}
+          </Button>
+        )
+      }
+    />
+  )
+}
 
 function NoPortfolio() {
   const { t } = useTranslation('portfolio')

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOverviewView } from './overview-context.ts'
 import { QuestionItem } from '../statements/question-item.tsx'
+import { LinkButton } from '../components/link-button.tsx'
 import classes from '../statements/questions.module.css'
 
 const most = 5
@@ -27,11 +28,7 @@ export function Questions() {
           <QuestionItem key={question.id} question={question} />
         ))}
       </ol>
-      {rest > 0 && !all && (
-        <button type="button" className={classes.more} onClick={() => setAll(true)}>
-          {t('questions.more', { count: rest })}
-        </button>
-      )}
+      {rest > 0 && !all && <LinkButton onClick={() => setAll(true)}>{t('questions.more', { count: rest })}</LinkButton>}
     </section>
   )
 }

@@ -2,6 +2,8 @@ import type { Charts } from '@gantry/domain/portfolio/overview'
 import { useElementSize } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { RatingOrNone } from '../components/rating-mark.tsx'
+import { spacedLabels } from '../components/spaced-labels.ts'
+import fills from '../components/rating-fill.module.css'
 import classes from './rating-distribution.module.css'
 
 export interface RatingColumnsProps {
@@ -26,10 +28,24 @@ export function RatingColumns({ who, ratings, used, selected, tall, labels }: Ra
   const width = measured || usualWidth
   const height = tall ? 168 : 72
   const top = tall ? 14 : 4
-  const most = Math.max(1, ...ratings.map(({ by }) => used.reduce((sum, value) => sum + by[who][value], 0)))
+  const most = Math.max(
+    1,
+    ...ratings.map(({ by, open }) =>
+      Math.max(
+        open?.of ?? 0,
+        used.reduce((sum, value) => sum + by[who][value], 0),
+      ),
+    ),
+  )
   const slot = (width - left) / Math.max(ratings.length, 1)
   const bar = Math.min(48, slot * 0.68)
   const scale = (height - top) / most
+  const anchor = ratings.findIndex(({ period }) => period.id === selected)
+  const isLabelled = spacedLabels(
+    ratings.map(({ period }) => period.label),
+    slot,
+    Math.max(anchor, 0),
+  )
   return (
     <div className={classes.row} ref={ref}>
       <div className={classes.who}>{t(`common:assessor.${who}`)}</div>
@@ -39,11 +55,12 @@ export function RatingColumns({ who, ratings, used, selected, tall, labels }: Ra
         role="img"
         aria-label={t(`common:assessor.${who}`)}
       >
-        {ratings.map(({ period, by, scaleBreak }, at) => {
+        {ratings.map(({ period, by, scaleBreak, open }, at) => {
           const x = left + at * slot + (slot - bar) / 2
           let y = height
           return (
             <g key={period.id}>
+              {open && <OpenColumn open={open} x={x} bar={bar} height={height} scale={scale} told={tall} />}
               {scaleBreak && (
                 <>
                   <line className={classes.break} x1={left + at * slot} x2={left + at * slot} y1={0} y2={height} />
@@ -61,7 +78,7 @@ export function RatingColumns({ who, ratings, used, selected, tall, labels }: Ra
                 return (
                   n > 0 && (
                     <g key={value}>
-                      <rect className={classes[value]} x={x} y={y} width={bar} height={Math.max(size - 1, 0.5)} rx={1}>
+                      <rect className={fills[value]} x={x} y={y} width={bar} height={Math.max(size - 1, 0.5)} rx={1}>
                         <title>{`${period.label}: ${t(`common:rating.${value}`)} ${n}`}</title>
                       </rect>
                       {size >= leastLabelled && bar >= leastBarLabelled && (
@@ -73,7 +90,7 @@ export function RatingColumns({ who, ratings, used, selected, tall, labels }: Ra
                   )
                 )
               })}
-              {labels && (
+              {labels && isLabelled(at) && (
                 <text
                   className={classes.period}
                   data-selected={period.id === selected || undefined}
@@ -89,5 +106,40 @@ export function RatingColumns({ who, ratings, used, selected, tall, labels }: Ra
         <line className={classes.axis} x1={left} x2={width} y1={height} y2={height} />
       </svg>
     </div>
+  )
+}
+
+/** A period still being filled: the outline of what is expected, and how much of it is in. */
+function OpenColumn({
+  open,
+  x,
+  bar,
+  height,
+  scale,
+  told,
+}: {
+  open: { n: number; of: number }
+  x: number
+  bar: number
+  height: number
+  scale: number
+  told: boolean
+}) {
+  const { t } = useTranslation('portfolio')
+  const y = height - open.of * scale
+  return (
+    <>
+      <rect className={classes.open} x={x} y={y} width={bar} height={open.of * scale} rx={1}>
+        <title>{t('charts.rating.open', open)}</title>
+      </rect>
+      {told && (
+        <text className={classes.openText} x={x + bar / 2} y={y + 12}>
+          <tspan x={x + bar / 2}>{t('charts.rating.openShort')}</tspan>
+          <tspan x={x + bar / 2} dy={12}>
+            {t('charts.rating.inOf', open)}
+          </tspan>
+        </text>
+      )}
+    </>
   )
 }

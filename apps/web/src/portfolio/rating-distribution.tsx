@@ -1,8 +1,9 @@
 import type { Charts } from '@gantry/domain/portfolio/overview'
+import { ratingHeadline } from '@gantry/domain/portfolio/charts/rating-headline'
 import { useTranslation } from 'react-i18next'
 import { ChartFigure } from '../components/chart-figure.tsx'
 import { useFormat } from '../components/format.ts'
-import { RatingMark, type RatingOrNone } from '../components/rating-mark.tsx'
+import { RatingMark } from '../components/rating-mark.tsx'
 import { useOverviewView } from './overview-context.ts'
 import classes from './rating-distribution.module.css'
 import { RatingColumns } from './rating-columns.tsx'
@@ -18,14 +19,18 @@ export function RatingDistribution() {
   const format = useFormat()
   const { overview } = useOverviewView()
   const { ratings } = overview.charts
-  const now = ratings.find(({ period }) => period.id === overview.scope.period.id)
+  const headline = ratingHeadline(ratings, overview.scope.period)
   const used = ratingOrder.filter((value) => ratings.some(({ by }) => assessors.some((who) => by[who][value] > 0)))
   const split = assessors.filter((who) => who === 'lead' || ratings.some(({ by }) => rated(by[who]) > 0))
   const shown = split.length === 2 ? (['lead'] as const) : split
   const [first, last] = [ratings[0], ratings.at(-1)]
   return (
     <ChartFigure
-      title={titleOf(now?.by.lead, t)}
+      title={
+        headline
+          ? t('charts.rating.title', { ...headline, rating: t(`common:rating.${headline.value}`) })
+          : t('charts.rating.titleNone')
+      }
       subtitle={
         first &&
         last &&
@@ -71,15 +76,4 @@ export function RatingDistribution() {
 
 function rated(counts: Counts): number {
   return ratingOrder.reduce((sum, value) => sum + (value === 'none' ? 0 : counts[value]), 0)
-}
-
-type Translate = ReturnType<typeof useTranslation<['portfolio', 'common']>>['t']
-
-/** The largest group among those rated. */
-function titleOf(counts: Counts | undefined, t: Translate): string {
-  const of = counts ? rated(counts) : 0
-  if (counts === undefined || of === 0) return t('charts.rating.titleNone')
-  const values = ratingOrder.filter((value): value is Exclude<RatingOrNone, 'none'> => value !== 'none')
-  const largest = values.reduce((best, value) => (counts[value] > counts[best] ? value : best))
-  return t('charts.rating.title', { n: counts[largest], of, rating: t(`common:rating.${largest}`).toLowerCase() })
 }

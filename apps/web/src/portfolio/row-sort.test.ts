@@ -1,7 +1,7 @@
 import type { OverviewRow } from '@gantry/domain/portfolio/overview'
 import { expect, test } from 'vitest'
 import { filterRows } from './row-filter.ts'
-import { sortRows } from './row-sort.ts'
+import { sortOverview } from './row-sort.ts'
 
 function row(title: string, parts: Partial<OverviewRow> = {}): OverviewRow {
   return {
@@ -34,18 +34,18 @@ const rows = [red, green, unrated, gone]
 const titles = (of: readonly OverviewRow[]) => of.map(({ title }) => title)
 
 test('titles sort without regard to case', () => {
-  expect(titles(sortRows(rows, 'title'))).toEqual(['Airport', 'bridge', 'Canal', 'Dock'])
-  expect(titles(sortRows(rows, '-title'))).toEqual(['Dock', 'Canal', 'bridge', 'Airport'])
+  expect(titles(sortOverview(rows, 'title'))).toEqual(['Airport', 'bridge', 'Canal', 'Dock'])
+  expect(titles(sortOverview(rows, '-title'))).toEqual(['Dock', 'Canal', 'bridge', 'Airport'])
 })
 
 test('ratings sort worst first, and what has no value stands last either way', () => {
-  expect(titles(sortRows(rows, 'rating'))).toEqual(['Canal', 'bridge', 'Airport', 'Dock'])
-  expect(titles(sortRows(rows, '-cost'))).toEqual(['bridge', 'Canal', 'Airport', 'Dock'])
-  expect(titles(sortRows(rows, 'cost'))).toEqual(['Canal', 'bridge', 'Airport', 'Dock'])
+  expect(titles(sortOverview(rows, 'rating'))).toEqual(['Canal', 'bridge', 'Airport', 'Dock'])
+  expect(titles(sortOverview(rows, '-cost'))).toEqual(['bridge', 'Canal', 'Airport', 'Dock'])
+  expect(titles(sortOverview(rows, 'cost'))).toEqual(['Canal', 'bridge', 'Airport', 'Dock'])
 })
 
 test('a sort nobody knows leaves the order as it came', () => {
-  expect(sortRows(rows, 'nonsense')).toBe(rows)
+  expect(sortOverview(rows, 'nonsense')).toBe(rows)
 })
 
 test('filters hold together, and none at all gives the very same rows', () => {

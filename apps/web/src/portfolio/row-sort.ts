@@ -1,11 +1,10 @@
 import type { OverviewRow } from '@gantry/domain/portfolio/overview'
+import { type SortKeys, sortRows } from '../components/sort-rows.ts'
 import { ratingOrder } from './rating-order.ts'
 
-type Value = string | number | undefined
-
-const keys: Readonly<Record<string, (row: OverviewRow) => Value>> = {
+const keys: SortKeys<OverviewRow> = {
   title: ({ title }) => title.toLowerCase(),
-  unit: ({ unit }) => unit,
+  unit: ({ unitTitle }) => unitTitle?.toLowerCase(),
   category: ({ category }) => category,
   rating: ({ lead }) => (lead?.value === undefined ? undefined : ratingOrder.indexOf(lead.value)),
   end: ({ endDate }) => endDate,
@@ -16,18 +15,5 @@ const keys: Readonly<Record<string, (row: OverviewRow) => Value>> = {
   change: ({ changeWeight }) => changeWeight,
 }
 
-/** By one key, `-` before it for descending; what has no value stands last either way, ties keep their order. */
-export function sortRows(rows: readonly OverviewRow[], sort: string): readonly OverviewRow[] {
-  const descending = sort.startsWith('-')
-  const valueOf = keys[descending ? sort.slice(1) : sort]
-  if (valueOf === undefined) return rows
-  const sign = descending ? -1 : 1
-  return rows
-    .map((row) => ({ row, value: valueOf(row) }))
-    .sort((a, b) => {
-      if (a.value === undefined || b.value === undefined)
-        return Number(a.value === undefined) - Number(b.value === undefined)
-      return a.value < b.value ? -sign : a.value > b.value ? sign : 0
-    })
-    .map(({ row }) => row)
-}
+/** Rows of the portfolio table, by one of its columns. */
+export const sortOverview = (rows: readonly OverviewRow[], sort: string) => sortRows(rows, sort, keys)

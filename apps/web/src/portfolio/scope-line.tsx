@@ -1,13 +1,19 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconAlertCircle } from '@tabler/icons-react'
 import { useFormat } from '../components/format.ts'
 import { Button } from '@mantine/core'
 import { overviewCalls } from '@gantry/client'
 import { http } from '../api/http.ts'
-import { useOrganisation } from '../api/me.ts'
+import { useMay, useOrganisation } from '../api/me.ts'
 import { useOverviewView } from './overview-context.ts'
+import { ReasonedButton } from '../components/reasoned-button.tsx'
+import { LocalLink } from '../components/local-link.tsx'
+import { paths } from '../app/paths.ts'
+import { LinkButton } from '../components/link-button.tsx'
 import classes from './scope-line.module.css'
+
+const BoardPackDialog = lazy(() => import('./board-pack-dialog.tsx'))
 
 const shownWarnings = 2
 
@@ -17,6 +23,8 @@ export function ScopeLine({ title }: { title: string }) {
   const format = useFormat()
   const { slug } = useOrganisation()
   const { overview, query } = useOverviewView()
+  const may = useMay('export')
+  const [packing, setPacking] = useState(false)
   const calls = overviewCalls(http, slug)
   const { period, compare, reported, notExpectedUnits } = overview.scope
   return (
@@ -24,12 +32,18 @@ export function ScopeLine({ title }: { title: string }) {
       <div className={classes.head}>
         <h1>{title}</h1>
         <div className={classes.papers}>
-          <Button component="a" href={calls.overviewPdf(query)} variant="default" size="xs" download>
-            {t('pdf')}
-          </Button>
-          <Button component="a" href={calls.boardPack(query, [])} variant="default" size="xs" download>
+          {may.ok ? (
+            <Button component="a" href={calls.overviewPdf(query)} variant="default" size="xs" download>
+              {t('pdf')}
+            </Button>
+          ) : (
+            <ReasonedButton verdict={may} variant="default" size="xs">
+              {t('pdf')}
+            </ReasonedButton>
+          )}
+          <ReasonedButton verdict={may} variant="default" size="xs" onClick={() => setPacking(true)}>
             {t('boardPack')}
-          </Button>
+          </ReasonedButton>
         </div>
       </div>
       <ul className={classes.facts}>
@@ -37,10 +51,15 @@ export function ScopeLine({ title }: { title: string }) {
           <strong>{t('scope.asOf', { day: format.day(period.asOf) })}</strong>
         </li>
         <li>{compare ? t('scope.comparedWith', { day: format.day(compare.asOf) }) : t('scope.notCompared')}</li>
-        <li>{t('scope.reported', reported)}</li>
+        {reported.of > 0 && <li>{t('scope.reported', reported)}</li>}
         {notExpectedUnits > 0 && <li>{t('scope.notExpected', { count: notExpectedUnits })}</li>}
       </ul>
       <Warnings />
+      {packing && (
+        <Suspense>
+          <BoardPackDialog onClose={() => setPacking(false)} />
+        </Suspense>
+      )}
     </section>
   )
 }
@@ -48,6 +67,8 @@ export function ScopeLine({ title }: { title: string }) {
 function Warnings() {
   const { t } = useTranslation('portfolio')
   const { warnings } = useOverviewView().overview.scope
+  const { slug } = useOrganisation()
+  const may = useMay('import')
   const [all, setAll] = useState(false)
   const rest = warnings.length - shownWarnings
   if (warnings.length === 0) return null
@@ -56,14 +77,22 @@ function Warnings() {
       {(all ? warnings : warnings.slice(0, shownWarnings)).map(({ code, text }, at) => (
         <li key={`${code}-${at}`}>
           <IconAlertCircle size={14} stroke={1.8} aria-hidden />
-          <span>{text}</span>
+          <span>
+            {text}
+            {code === 'identity.undecided' && may.ok && (
+              <>
+                {' '}
+                <LocalLink href={`${paths.import(slug)}?tab=links`}>{t('scope.decideMatches')}</LocalLink>
+              </>
+            )}
+          </span>
         </li>
       ))}
       {rest > 0 && (
         <li>
-          <button type="button" className={classes.more} aria-expanded={all} onClick={() => setAll(!all)}>
+          <LinkButton aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? t('scope.fewerWarnings') : t('scope.moreWarnings', { count: rest })}
-          </button>
+          </LinkButton>
         </li>
       )}
     </ul>

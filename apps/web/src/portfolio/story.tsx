@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useOverviewView } from './overview-context.ts'
 import { Remarks } from '../statements/remarks.tsx'
 import { SentenceText } from '../statements/sentence.tsx'
-import classes from './story.module.css'
+import { LinkButton } from '../components/link-button.tsx'
+import prose from '../components/prose.module.css'
 
 const FindingsPanel = lazy(() => import('./findings-panel.tsx'))
 
@@ -18,11 +19,11 @@ export function Story() {
     <section aria-labelledby="story">
       <h2 id="story">{t('story.title')}</h2>
       {sentences.length === 0 && (
-        <p className={classes.none}>
+        <p className={prose.none}>
           {t('story.none')} {t('story.noneText')}
         </p>
       )}
-      <div className={classes.sentences}>
+      <div className={prose.sentences}>
         {sentences.map((sentence, at) => (
           <p key={at}>
             <SentenceText sentence={sentence} finding={findingOf(sentence.text)} />
@@ -30,9 +31,11 @@ export function Story() {
         ))}
       </div>
       {overview.findings.length > 0 && (
-        <button type="button" className={classes.more} onClick={() => setAll(true)}>
-          {t('story.findings', { count: overview.findings.length })}
-        </button>
+        <p className={prose.none}>
+          <LinkButton onClick={() => setAll(true)}>
+            {t('story.findings', { count: overview.findings.length })}
+          </LinkButton>
+        </p>
       )}
       <Remarks remarks={overview.narrative.remarks} period={overview.scope.period.id} />
       {all && (

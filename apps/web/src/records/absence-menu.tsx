@@ -1,6 +1,7 @@
 import { type Absence, absenceTypes } from '@gantry/domain/absence'
 import { Button, Menu } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import classes from './absence-menu.module.css'
 
 /** Why a field is empty: "not supplied" is another thing than "withheld". */
 export function AbsenceMenu({
@@ -17,7 +18,15 @@ export function AbsenceMenu({
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button size="compact-xs" variant="subtle" color="gray" aria-label={`${label}: ${shown}`} data-absence>
+        <Button
+          className={classes.why}
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          aria-label={`${label}: ${shown}`}
+          data-absence
+          data-unsaid={value === undefined || undefined}
+        >
           {shown}
         </Button>
       </Menu.Target>

@@ -22,7 +22,7 @@ interface Draft {
   readonly absent?: Absence
 }
 
-/** A new record: what the list shows first, the rest on demand; every empty field can say why. */
+/** A new record: what its kind asks for first, the rest on demand; every empty field can say why. */
 export function CreateForm({
   kind,
   initiative: given,
@@ -51,10 +51,14 @@ export function CreateForm({
   })
   const writable = fieldsOf(kind).filter(({ field }) => !field.computed)
   const refused = create.error instanceof Problem ? create.error : undefined
-  const shown = writable.filter(
-    ({ name, key, field, custom }) =>
-      all || custom || field.required || kind.list.includes(name) || name === kind.title || refused?.ofField(key),
-  )
+  const first = [...new Set([kind.title, ...kind.form])]
+  const place = ({ name }: NamedField) => (first.includes(name) ? first.indexOf(name) : first.length)
+  const shown = writable
+    .filter(
+      ({ name, key, field, custom }) =>
+        all || custom || field.required || first.includes(name) || refused?.ofField(key),
+    )
+    .sort((a, b) => place(a) - place(b))
   const hangs = kind.of !== 'organisation'
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -67,6 +67,7 @@ export function FieldRow({
             type="button"
             className={classes.value}
             title={t('edit', { field: label })}
+            aria-label={isNothing(value) && !absent && !hidden ? t('addTo', { field: label }) : undefined}
             onClick={() => setBegan(record)}
           >
             <FieldValue record={record} field={field} whole />

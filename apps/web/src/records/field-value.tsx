@@ -11,5 +11,7 @@ export function FieldValue({ record, field, whole }: { record: RecordJson; field
   if (absent) return <Absent absent={absent} />
   if (isNothing(value)) return null
   const { Cell } = widgets[field.field.type]
-  return <Cell field={field.field} value={value} labels={record.labels} whole={whole} />
+  const { words } = field
+  const read = words && Array.isArray(value) ? value.map((key: string) => words[key] ?? key) : value
+  return <Cell field={field.field} value={read} labels={record.labels} whole={whole} />
 }

@@ -120,7 +120,11 @@ export function InitiativeTree({ kind, actions }: { kind: KindJson; actions: Rea
           kind={kind}
           recordRef={opened}
           onClose={() => open(undefined)}
-          extra={(record) => <MoveInitiative record={record} />}
+          extra={(record) => (
+            <div className={classes.move}>
+              <MoveInitiative record={record} />
+            </div>
+          )}
         />
       )}
     </>

@@ -1,20 +1,19 @@
 import { initiativeCalls } from '@gantry/client'
 import type { RecordJson } from '@gantry/domain/records/record-json'
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
-import { ProblemNote } from '../components/problem-note.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
 import { ReasonedButton } from '../components/reasoned-button.tsx'
 import { showToast } from '../components/toast.ts'
-import classes from './initiative-tree.module.css'
 import { RecordPicker } from './record-picker.tsx'
 
 /** Makes an initiative, with everything below it, part of another. */
 export function MoveInitiative({ record }: { record: RecordJson }) {
-  const { t } = useTranslation(['records', 'common'])
+  const { t } = useTranslation('records')
   const { slug } = useOrganisation()
   const queries = useQueryClient()
   const [asking, setAsking] = useState(false)
@@ -30,53 +29,38 @@ export function MoveInitiative({ record }: { record: RecordJson }) {
     onSuccess: async () => {
       setAsking(false)
       showToast({ text: t('tree.moved', { title: record.title }) })
-      await queries.invalidateQueries({ queryKey: ['org', slug, 'initiatives'] })
+      await queries.invalidateQueries({ queryKey: ['org', slug] })
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    move.mutate()
-  }
   return (
-    <div className={classes.move}>
+    <>
       <ReasonedButton size="xs" variant="default" verdict={record.allowed.edit} onClick={() => setAsking(true)}>
         {t('tree.move')}
       </ReasonedButton>
       {asking && (
-        <Modal
-          opened
-          onClose={() => setAsking(false)}
+        <FormDialog
           title={t('tree.moveTitle', { title: record.title })}
-          closeButtonProps={{ 'aria-label': t('common:close') }}
+          action={t('tree.move')}
+          error={move.error}
+          pending={move.isPending}
+          onSubmit={() => move.mutate()}
+          onClose={() => setAsking(false)}
         >
-          <form onSubmit={submit}>
-            <Stack gap={12}>
-              <RecordPicker
-                kind="initiative"
-                by="ref"
-                label={t('tree.moveTo')}
-                description={t('tree.moveTop')}
-                value={parent}
-                onChange={setParent}
-              />
-              <TextInput
-                label={t('tree.moveReason')}
-                value={reason}
-                onChange={(event) => setReason(event.currentTarget.value)}
-              />
-              <ProblemNote error={move.error} />
-              <Group justify="flex-end">
-                <Button variant="default" onClick={() => setAsking(false)}>
-                  {t('common:cancel')}
-                </Button>
-                <Button type="submit" loading={move.isPending}>
-                  {t('tree.move')}
-                </Button>
-              </Group>
-            </Stack>
-          </form>
-        </Modal>
+          <RecordPicker
+            kind="initiative"
+            by="ref"
+            label={t('tree.moveTo')}
+            description={t('tree.moveTop')}
+            value={parent}
+            onChange={setParent}
+          />
+          <TextInput
+            label={t('tree.moveReason')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        </FormDialog>
       )}
-    </div>
+    </>
   )
 }

@@ -11,15 +11,25 @@ import { useRecordChange } from './use-record-change.ts'
 import { absenceOf, isNothing, valueOf } from './value-of.ts'
 
 /** All fields of a record. Empty ones that the list does not show come when asked for. */
-export function RecordFields({ kind, record }: { kind: KindJson; record: RecordJson }) {
+export function RecordFields({
+  kind,
+  record,
+  without = [],
+}: {
+  kind: KindJson
+  record: RecordJson
+  /** Fields that stand elsewhere on the page. */
+  without?: readonly string[]
+}) {
   const { t } = useTranslation('records')
   const { save, conflict, resolve } = useRecordChange(kind)
   const [all, setAll] = useState(false)
-  const fields = fieldsOf(kind)
+  const fields = fieldsOf(kind).filter(({ name }) => !without.includes(name))
   const shown = fields.filter(
     (field) =>
       all ||
       kind.list.includes(field.name) ||
+      kind.form.includes(field.name) ||
       field.field.required ||
       !isNothing(valueOf(record, field)) ||
       absenceOf(record, field),

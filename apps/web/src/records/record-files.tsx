@@ -5,6 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
+import { byteSize } from '../components/byte-size.ts'
 import { ErrorState } from '../components/error-state.tsx'
 import { useFormat } from '../components/format.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
@@ -48,7 +49,7 @@ export function RecordFiles({ segment, recordRef, edit }: { segment: string; rec
               {file.name}
             </a>
             <span className={classes.faint}>
-              {sizeOf(file.bytes, format.number)} · {file.author.name} · {format.day(file.createdAt.slice(0, 10))}
+              {byteSize(file.bytes, format.number)} · {file.author.name} · {format.day(file.createdAt.slice(0, 10))}
             </span>
             {edit.ok && (
               <ActionIcon
@@ -72,9 +73,4 @@ export function RecordFiles({ segment, recordRef, edit }: { segment: string; rec
       <ProblemNote error={attach.error} />
     </section>
   )
-}
-
-function sizeOf(bytes: number, number: (value: number) => string): string {
-  if (bytes < 1024) return `${number(bytes)} B`
-  return bytes < 1024 * 1024 ? `${number(bytes / 1024)} kB` : `${number(bytes / 1024 / 1024)} MB`
 }

@@ -9,9 +9,9 @@ import { SkeletonLines } from '../components/skeletons.tsx'
 import { useBreadcrumb } from '../frame/breadcrumb.tsx'
 import { RecordBody } from './record-body.tsx'
 import { RecordMenu } from './record-menu.tsx'
-import { useKinds } from './use-kinds.ts'
+import { useKinds, watchedBy } from './use-kinds.ts'
 import { useRecord } from './use-record.ts'
-import { UnitSuccessions } from '../units/unit-successions.tsx'
+import { Successions } from './successions.tsx'
 
 /** One record on a page of its own. */
 export default function RecordPage() {
@@ -21,7 +21,7 @@ export default function RecordPage() {
   const navigate = useNavigate()
   const kinds = useKinds()
   const kind = kinds.data?.find(({ segment }) => segment === plural)
-  const record = useRecord(plural, ref, kind?.name ?? plural)
+  const record = useRecord(plural, ref, kind ? watchedBy(kind) : [])
   useBreadcrumb([{ label: kind?.plural ?? '', to: paths.list(slug, plural) }, { label: record.data?.title ?? ref }])
   if (kinds.isError) return <ErrorState error={kinds.error} onRetry={() => void kinds.refetch()} />
   if (kinds.data && kind === undefined) return <NotFoundState />
@@ -33,7 +33,7 @@ export default function RecordPage() {
       <RecordBody
         kind={kind}
         record={record.data}
-        extra={kind.name === 'organisationUnit' && <UnitSuccessions unit={record.data} />}
+        extra={kind.name === 'organisationUnit' && <Successions kind={kind.name} record={record.data} />}
       />
       <RecordMenu kind={kind} record={record.data} onGone={() => void navigate({ to: paths.list(slug, plural) })} />
     </>

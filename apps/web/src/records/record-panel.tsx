@@ -8,6 +8,7 @@ import { SidePanel } from '../components/side-panel.tsx'
 import { SkeletonLines } from '../components/skeletons.tsx'
 import { RecordBody } from './record-body.tsx'
 import { RecordMenu } from './record-menu.tsx'
+import { watchedBy } from './use-kinds.ts'
 import { useRecord } from './use-record.ts'
 
 /** A record beside its list. */
@@ -23,7 +24,7 @@ export function RecordPanel({
   extra?: (record: RecordJson) => ReactNode
 }) {
   const { slug } = useOrganisation()
-  const record = useRecord(kind.segment, recordRef, kind.name)
+  const record = useRecord(kind.segment, recordRef, watchedBy(kind))
   return (
     <SidePanel
       title={record.data?.title ?? recordRef}

@@ -26,7 +26,7 @@ export function RecordPicker({ kind, value, valueLabel, by = 'id', onChange, ...
   const { t } = useTranslation('records')
   const { slug } = useOrganisation()
   const [text, setText] = useState('')
-  const [opened, setOpened] = useState(false)
+  const [opened, setOpened] = useState(rest.defaultDropdownOpened ?? false)
   // The chosen one keeps its name when the list goes on to others.
   const [chosen, setChosen] = useState<{ value: string; label: string }>()
   const name = chosen?.value === value ? chosen?.label : valueLabel

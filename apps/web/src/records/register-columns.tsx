@@ -4,9 +4,10 @@ import type { useTranslation } from 'react-i18next'
 import { Day } from '../components/day.tsx'
 import type { Column } from '../components/data-table.tsx'
 import { EditableCell } from './editable-cell.tsx'
+import { InitiativeCell } from './initiative-cell.tsx'
 import { StateMark } from './record-body.tsx'
 import classes from './register.module.css'
-import { fieldsOf } from './use-kinds.ts'
+import { fieldsOf, type NamedField } from './use-kinds.ts'
 import type { useRecordChange } from './use-record-change.ts'
 import { widgets } from './widgets.ts'
 
@@ -15,17 +16,19 @@ export interface RegisterColumnsOptions {
   readonly href: (row: RecordJson) => string
   readonly onOpen: (row: RecordJson) => void
   readonly save: ReturnType<typeof useRecordChange>['save']
+  readonly move: ReturnType<typeof useRecordChange>['move']
   readonly indent?: (row: RecordJson) => number
 }
 
 /** Columns of a list: reference, name, the kind's own choice, state, and every other field on demand. */
 export function registerColumns(kind: KindJson, options: RegisterColumnsOptions): Column<RecordJson>[] {
-  const { t, href, onOpen, save } = options
+  const { t, href, onOpen, save, move } = options
   const fields = fieldsOf(kind)
   const usual = kind.list.filter((name) => name !== kind.title)
   const chosen = usual.flatMap((name) => fields.filter((field) => field.name === name))
   const others = fields.filter(({ name }) => name !== kind.title && !usual.includes(name))
-  const facts = new Set(usual.slice(0, kind.states ? 2 : 3))
+  const hangs = kind.of !== 'organisation' && kind.name !== 'initiative'
+  const facts = factsOf(kind, chosen, hangs ? 2 : 3)
   const fieldColumn = (field: (typeof fields)[number], optional: boolean): Column<RecordJson> => {
     const widget = widgets[field.field.type]
     return {
@@ -48,23 +51,22 @@ export function registerColumns(kind: KindJson, options: RegisterColumnsOptions)
           label: t('state'),
           width: 112,
           sortKey: 'state',
-          card: 'fact',
+          card: 'mark',
           cell: ({ state: now }) => now && <StateMark state={now} settled={kind.settled.includes(now)} />,
         },
       ]
     : []
-  const initiative: Column<RecordJson>[] =
-    kind.of === 'organisation' || kind.name === 'initiative'
-      ? []
-      : [
-          {
-            id: 'initiative',
-            label: t('initiative'),
-            width: 180,
-            cell: ({ initiative: of }) =>
-              of && ('title' in of ? <span title={of.title}>{of.title}</span> : t('restricted')),
-          },
-        ]
+  const initiative: Column<RecordJson>[] = !hangs
+    ? []
+    : [
+        {
+          id: 'initiative',
+          label: t('initiative'),
+          width: 180,
+          card: 'fact',
+          cell: (row) => <InitiativeCell row={row} may={kind.allowed.move.ok} onMove={(at, to) => void move(at, to)} />,
+        },
+      ]
   return [
     {
       id: 'ref',
@@ -111,4 +113,11 @@ export function registerColumns(kind: KindJson, options: RegisterColumnsOptions)
       cell: ({ updatedAt }) => <Day day={updatedAt.slice(0, 10)} />,
     },
   ]
+}
+
+/** What a card tells: the first of the list's columns, and the day by which something is to be done. */
+function factsOf(kind: KindJson, chosen: readonly NamedField[], most: number): ReadonlySet<string> {
+  const day = chosen.find(({ field }) => field.type === 'day')?.name
+  const others = kind.list.filter((name) => name !== kind.title && name !== day)
+  return new Set(day === undefined ? others.slice(0, most) : [...others.slice(0, most - 1), day])
 }

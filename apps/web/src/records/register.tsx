@@ -1,9 +1,9 @@
 import { type KindJson, recordCalls } from '@gantry/client'
 import type { RecordJson, RecordListJson } from '@gantry/domain/records/record-json'
-import { Button, Menu, TextInput } from '@mantine/core'
-import { IconDownload, IconPlus, IconSearch } from '@tabler/icons-react'
+import { Button, Menu } from '@mantine/core'
+import { IconDownload, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
@@ -16,6 +16,7 @@ import { ErrorState } from '../components/error-state.tsx'
 import { useKeys } from '../components/keys.ts'
 import { PageHead } from '../components/page-head.tsx'
 import { ReasonedButton } from '../components/reasoned-button.tsx'
+import { SearchField } from '../components/search-field.tsx'
 import { SidePanel } from '../components/side-panel.tsx'
 import { SkeletonTable } from '../components/skeletons.tsx'
 import { useTableState } from '../components/use-table-state.ts'
@@ -26,12 +27,18 @@ import { askedFilters } from './filters.ts'
 import { RecordPanel } from './record-panel.tsx'
 import { registerColumns } from './register-columns.tsx'
 import classes from './register.module.css'
+import { SeveralBar } from './several-bar.tsx'
+import { watchedBy } from './use-kinds.ts'
 import { useRecordChange } from './use-record-change.ts'
+import { useSelection } from './use-selection.ts'
 
 const pageSize = 100
 
 /** Rail, gutters, and the least the name of a row needs. */
 const besideColumns = 500
+
+/** Columns of days, numbers and states are this wide at most. */
+const narrowest = 112
 
 export interface RegisterProps {
   readonly kind: KindJson
@@ -48,13 +55,13 @@ export function Register({ kind, text, actions, extra }: RegisterProps) {
   const { t } = useTranslation('records')
   const { slug } = useOrganisation()
   const [search, change] = useUrlState()
-  const { save, conflict, resolve } = useRecordChange(kind)
-  const [clears, setClears] = useState(0)
+  const { save, move, conflict, resolve } = useRecordChange(kind)
   const opened = textOf(search.open)
   const open = useCallback((ref: string | undefined) => change({ open: ref }), [change])
   const all = registerColumns(kind, {
     t,
     save,
+    move,
     href: (row) => hrefOfRecord(slug, kind.name, row.ref),
     onOpen: (row) => open(row.ref),
   })
@@ -74,23 +81,24 @@ export function Register({ kind, text, actions, extra }: RegisterProps) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,
-    meta: { watches: [kind.name] },
+    meta: { watches: watchedBy(kind) },
   })
   const first = list.data?.pages[0]
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const { chosen, selection, clear } = useSelection(rows)
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   const mayCreate = first?.allowed.create ?? kind.allowed.create
   useKeys([
-    {
-      keys: 'c',
+    ...['n', 'c'].map((keys) => ({
+      keys,
       label: t('createKind', { kind: kind.label.toLowerCase() }),
-      group: 'inLists',
+      group: 'inLists' as const,
       run: () => open('new'),
       when: () => mayCreate.ok,
-    },
+    })),
     {
       keys: 'e',
       label: t('editRow'),
@@ -118,7 +126,7 @@ export function Register({ kind, text, actions, extra }: RegisterProps) {
         }
       />
       <div className={classes.tools}>
-        <SearchField key={clears} label={t('searchIn', { kinds: kind.plural.toLowerCase() })} />
+        <SearchField label={t('searchIn', { kinds: kind.plural.toLowerCase() })} />
         <FilterBar kind={kind} />
         <span className={classes.count} role="status">
           {first && t(first.count.capped ? 'countMany' : 'count', { count: first.count.n })}
@@ -141,6 +149,7 @@ export function Register({ kind, text, actions, extra }: RegisterProps) {
           onEnd={onEnd}
           loadingMore={isFetchingNextPage}
           stale={list.isPlaceholderData}
+          selection={kind.allowed.several.ok ? selection : undefined}
           empty={
             narrowed ? (
               <EmptyState
@@ -149,10 +158,7 @@ export function Register({ kind, text, actions, extra }: RegisterProps) {
                 actions={
                   <Button
                     variant="default"
-                    onClick={() => {
-                      change({ q: undefined, filter: undefined, initiative: undefined })
-                      setClears(clears + 1)
-                    }}
+                    onClick={() => change({ q: undefined, filter: undefined, initiative: undefined })}
                   >
                     {t('clearFilters')}
                   </Button>
@@ -168,6 +174,7 @@ export function Register({ kind, text, actions, extra }: RegisterProps) {
           }
         />
       )}
+      {chosen.length > 0 && <SeveralBar kind={kind} records={chosen} onClear={clear} />}
       {opened === 'new' && (
         <SidePanel title={t('newKind', { kind: kind.label.toLowerCase() })} onClose={() => open(undefined)}>
           <CreateForm
@@ -197,29 +204,13 @@ function fitting<C extends { readonly width?: number }>(columns: readonly C[]): 
   const widest = Math.max(320, globalThis.innerWidth - besideColumns)
   const wanted = columns.reduce((sum, { width = 0 }) => sum + width, 0)
   if (wanted <= widest) return columns
+  // Words can be cut short; days, numbers and marks cannot.
+  const wordy = columns.reduce((sum, { width = 0 }) => sum + (width > narrowest ? width : 0), 0)
+  const share = Math.max(0, widest - (wanted - wordy)) / Math.max(1, wordy)
   return columns.map((column) =>
-    column.width === undefined ? column : { ...column, width: Math.round((column.width * widest) / wanted) },
-  )
-}
-
-function SearchField({ label }: { label: string }) {
-  const [search, change] = useUrlState()
-  const [text, setText] = useState(textOf(search.q) ?? '')
-  useEffect(() => {
-    const timer = setTimeout(() => change({ q: text === '' ? undefined : text }), 200)
-    return () => clearTimeout(timer)
-  }, [text, change])
-  return (
-    <TextInput
-      className={classes.search}
-      size="xs"
-      aria-label={label}
-      placeholder={label}
-      leftSection={<IconSearch size={14} stroke={1.8} />}
-      value={text}
-      data-filter
-      onChange={(event) => setText(event.currentTarget.value)}
-    />
+    column.width === undefined || column.width <= narrowest
+      ? column
+      : { ...column, width: Math.max(narrowest, Math.round(column.width * share)) },
   )
 }
 

@@ -1,10 +1,10 @@
 import { Problem, type KindJson, type Verdict } from '@gantry/client'
 import type { Value } from '@gantry/domain/field'
 import type { RecordJson } from '@gantry/domain/records/record-json'
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Textarea } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ProblemNote } from '../components/problem-note.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
 import { widgets } from './widgets.ts'
 
 export interface StepChoice {
@@ -15,6 +15,8 @@ export interface StepChoice {
   readonly verdict: Verdict
   /** The field it sets, for a step that sets a value. */
   readonly sets?: string
+  /** Empty fields that it needs. */
+  readonly asks?: readonly string[]
 }
 
 /** Asks what a step needs: its value, and why. */
@@ -35,13 +37,12 @@ export function StepDialog({
   onClose: () => void
   onTake: (reason: string | undefined, fields: Record<string, unknown> | undefined) => void
 }) {
-  const { t } = useTranslation(['records', 'common'])
+  const { t } = useTranslation('records')
   const [reason, setReason] = useState('')
   const missing = error instanceof Problem ? error.fields.filter(({ field }) => field !== 'reason') : []
-  const wanted = [...(step.sets ? [step.sets] : []), ...missing.map(({ field }) => field)]
+  const wanted = [...(step.sets ? [step.sets] : []), ...(step.asks ?? []), ...missing.map(({ field }) => field)]
   const [values, setValues] = useState<Readonly<Record<string, Value>>>({})
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const fields =
       Object.keys(values).length > 0 || step.sets
         ? { ...(step.sets ? { [step.sets]: record.fields[step.sets] ?? null } : {}), ...values }
@@ -49,53 +50,43 @@ export function StepDialog({
     onTake(reason.trim() === '' ? undefined : reason, fields)
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={`${step.label}: ${record.ref}`}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      action={step.label}
+      error={error}
+      pending={pending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit}>
-        <Stack gap={12}>
-          <p>{record.title}</p>
-          {[...new Set(wanted)].map((name) => {
-            const field = kind.fields[name]
-            if (field === undefined) return null
-            const { Input } = widgets[field.type]
-            return (
-              <Input
-                key={name}
-                field={field}
-                label={field.label}
-                labels={record.labels}
-                value={values[name] ?? record.fields[name]}
-                error={error instanceof Problem ? error.ofField(name) : undefined}
-                onChange={(value) => setValues({ ...values, [name]: value })}
-              />
-            )
-          })}
-          <Textarea
-            label={t('step.reason')}
-            description={step.reason ? t('step.reasonNeeded') : t('step.reasonOptional')}
-            withAsterisk={step.reason}
-            required={step.reason}
-            autosize
-            minRows={2}
-            data-autofocus
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+      <p>{record.title}</p>
+      {[...new Set(wanted)].map((name) => {
+        const field = kind.fields[name]
+        if (field === undefined) return null
+        const { Input } = widgets[field.type]
+        return (
+          <Input
+            key={name}
+            field={field}
+            label={field.label}
+            labels={record.labels}
+            value={values[name] ?? record.fields[name]}
+            autoFocus={name === wanted[0]}
+            error={error instanceof Problem ? error.ofField(name) : undefined}
+            onChange={(value) => setValues({ ...values, [name]: value })}
           />
-          <ProblemNote error={error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={pending}>
-              {step.label}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        )
+      })}
+      <Textarea
+        label={t('step.reason')}
+        description={step.reason ? t('step.reasonNeeded') : t('step.reasonOptional')}
+        withAsterisk={step.reason}
+        required={step.reason}
+        autosize
+        minRows={2}
+        data-autofocus={wanted.length === 0 || undefined}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormDialog>
   )
 }

@@ -66,11 +66,32 @@ export function useRecordChange(kind: KindJson) {
     },
     [kind, queries, slug, t],
   )
+  const move = useCallback(
+    (record: RecordJson, initiative: string | null): Promise<void> => {
+      const calls = recordCalls(http, slug, kind.segment)
+      const put = async (record: RecordJson, initiative: string | null, isUndo: boolean): Promise<void> => {
+        try {
+          const after = await calls.change(record.ref, { version: record.version, initiative })
+          putRecord(queries, slug, kind, after)
+          void queries.invalidateQueries({ queryKey: ['org', slug, kind.segment] })
+          const there = after.initiative
+          const to = there && 'title' in there ? there.title : t('move.wholeOrganisation')
+          const undo = isUndo ? undefined : async () => await put(after, record.initiative?.id ?? null, true)
+          showToast({ text: t('move.moved', { ref: record.ref, to }), undo })
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error
+          showToast({ text: [error.ofField('initiative') ?? error.message, error.mend].join(' '), tone: 'problem' })
+        }
+      }
+      return put(record, initiative, false)
+    },
+    [kind, queries, slug, t],
+  )
   const resolve = (keep: 'mine' | 'theirs' | undefined) => {
     if (conflict === undefined) return
     setConflict(undefined)
     if (keep === 'mine') void save(conflict.theirs, conflict.field, conflict.mine)
     else putRecord(queries, slug, kind, conflict.theirs)
   }
-  return { save, conflict, resolve }
+  return { save, move, conflict, resolve }
 }

@@ -1,9 +1,9 @@
-import { search as searchFor } from '@gantry/client'
+import { search as searchFor, type SearchHit } from '@gantry/client'
 import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
@@ -11,16 +11,21 @@ import { hrefOfRecord } from '../app/record-address.ts'
 import { textOf, useUrlState } from '../app/search-params.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorState } from '../components/error-state.tsx'
+import { Highlight } from '../components/highlight.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { SkeletonLines } from '../components/skeletons.tsx'
 import { useBreadcrumb } from '../frame/breadcrumb.tsx'
+import { StateMark } from '../records/record-body.tsx'
 import { wordsOf } from '../records/words.ts'
 import classes from './search.module.css'
+
+const shortest = 2
 
 /** Everything one may see, by words or reference. */
 export default function SearchPage() {
   const { t } = useTranslation('work')
   const { slug } = useOrganisation()
+  const navigate = useNavigate()
   const [state, change] = useUrlState()
   const [text, setText] = useState(textOf(state.q) ?? '')
   useBreadcrumb([{ label: t('searchTitle') }])
@@ -29,13 +34,20 @@ export default function SearchPage() {
     return () => clearTimeout(timer)
   }, [text, change])
   const q = (textOf(state.q) ?? '').trim()
+  const asked = q.length >= shortest
   const found = useQuery({
     queryKey: ['org', slug, 'search', 'page', q],
     queryFn: ({ signal }) => searchFor(http, slug, q, signal),
-    enabled: q.length > 1,
+    enabled: asked,
     placeholderData: keepPreviousData,
   })
-  const hits = found.data?.hits ?? []
+  const { hits = [], words = [], nearly = false } = found.data ?? {}
+  const onKeyDown = (event: KeyboardEvent) => {
+    const [first] = hits
+    if (event.key === 'ArrowDown') step(event, 1)
+    else if (event.key === 'Enter' && first && text.trim() === q)
+      void navigate({ to: hrefOfRecord(slug, first.kind, first.ref) })
+  }
   return (
     <>
       <PageHead title={t('searchTitle')} text={t('searchText')} />
@@ -50,33 +62,65 @@ export default function SearchPage() {
         data-filter
         data-autofocus
         onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
       />
-      {q.length < 2 && <p className={classes.faint}>{t('searchHint')}</p>}
+      {!asked && <p className={classes.faint}>{t('searchHint')}</p>}
       {found.isLoading && <SkeletonLines />}
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
-      {q.length > 1 && found.isSuccess && (
-        <p role="status" className={classes.faint}>
-          {t('hits', { count: hits.length })}
-        </p>
-      )}
-      {q.length > 1 && found.isSuccess && hits.length === 0 && (
-        <EmptyState title={t('searchNothing', { q })} text={t('searchNothingText')} />
-      )}
-      {q.length > 1 && (
-        <ul>
-          {hits.map((hit) => (
-            <li key={`${hit.kind} ${hit.ref}`} className={classes.hit}>
-              <p>
-                <Link to={hrefOfRecord(slug, hit.kind, hit.ref)}>{hit.title}</Link>
-                <span className={classes.faint}>
-                  {[wordsOf(hit.kind), hit.ref, hit.initiative?.title].filter(Boolean).join(' · ')}
-                </span>
-              </p>
-              {hit.snippet && <p className={classes.snippet}>{hit.snippet}</p>}
-            </li>
-          ))}
-        </ul>
+      {asked && found.isSuccess && (
+        <>
+          <p role="status" className={classes.faint}>
+            {nearly ? t('searchNearly', { q }) : t('hits', { count: hits.length })}{' '}
+            {hits.length > 0 && <span className={classes.keys}>{t('searchKeys')}</span>}
+          </p>
+          {hits.length === 0 && <EmptyState title={t('searchNothing', { q })} text={t('searchNothingText')} />}
+          <ul className={classes.hits} data-stale={found.isPlaceholderData || undefined}>
+            {hits.map((hit) => (
+              <Hit key={`${hit.kind} ${hit.ref}`} hit={hit} words={words} />
+            ))}
+          </ul>
+        </>
       )}
     </>
   )
+}
+
+function Hit({ hit, words }: { hit: SearchHit; words: readonly string[] }) {
+  const { slug } = useOrganisation()
+  const { kind, ref, title, state, initiative, snippet } = hit
+  return (
+    <li className={classes.hit}>
+      <p>
+        <Link
+          to={hrefOfRecord(slug, kind, ref)}
+          data-hit
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') step(event, 1)
+            else if (event.key === 'ArrowUp') step(event, -1)
+          }}
+        >
+          <Highlight text={title} words={words} />
+        </Link>
+        <span className={classes.faint}>
+          {wordsOf(kind)} · <Highlight text={ref} words={words} />
+          {initiative?.title && ` · ${initiative.title}`}
+        </span>
+        {state && <StateMark state={state} />}
+      </p>
+      {snippet && (
+        <p className={classes.snippet}>
+          <Highlight text={snippet} words={words} />
+        </p>
+      )}
+    </li>
+  )
+}
+
+/** From the field through the hits and back, by the arrow keys. */
+function step(event: KeyboardEvent, by: 1 | -1): void {
+  const stops = [...document.querySelectorAll<HTMLElement>('input[data-filter], a[data-hit]')]
+  const next = stops[stops.indexOf(event.currentTarget as HTMLElement) + by]
+  if (next === undefined) return
+  event.preventDefault()
+  next.focus()
 }

@@ -1,5 +1,4 @@
 import { overviewCalls, Problem } from '@gantry/client'
-import type { DecisionAsked, Question } from '@gantry/domain/portfolio/overview'
 import { Button, Group, Modal, Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -10,27 +9,25 @@ import { DayInput } from '../components/day-input.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { showToast } from '../components/toast.ts'
 import { today } from '../components/today.ts'
-import { type Decision, decisionOutcomes, startDecision, toDecisionRequest } from './decision-form.ts'
+import { type Decided, type Decision, decisionOutcomes, startDecision, toDecisionRequest } from './decision-form.ts'
 import { useStatements } from './statement-context.ts'
+import { useTakeBack } from './use-take-back.ts'
 
-/** Filled in from the question, so that recording takes two clicks: open, record. */
-export default function DecideDialog({
-  question,
-  onClose,
-}: {
-  question: Question | DecisionAsked
-  onClose: () => void
-}) {
+/** Filled in from the question or finding; what is left to say is the reason. */
+export default function DecideDialog({ question, onClose }: { question: Decided; onClose: () => void }) {
   const { t } = useTranslation(['portfolio', 'common'])
   const { slug } = useOrganisation()
   const { period, compare } = useStatements()
   const client = useQueryClient()
   const [decision, setDecision] = useState(() => startDecision(question, today()))
   const set = (change: Partial<Decision>) => setDecision({ ...decision, ...change })
+  const takeBack = useTakeBack()
+  const isAsked = decision.outcome === 'asked'
   const record = useMutation({
     mutationFn: () => overviewCalls(http, slug).decide(toDecisionRequest(decision, question, period, compare)),
-    onSuccess: ({ ref }) => {
-      showToast({ text: ref ? t('decide.done', { ref }) : t('decide.doneNoRef') })
+    onSuccess: (made) => {
+      const text = t(made.state === 'made' ? 'decide.done' : 'decide.asked', { ref: made.ref })
+      showToast({ text, undo: () => takeBack(made) })
       void client.invalidateQueries({ queryKey: ['org', slug] })
       onClose()
     },
@@ -48,7 +45,7 @@ export default function DecideDialog({
       size={640}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <form onSubmit={submit}>
+      <form onSubmit={submit} noValidate>
         <Stack gap={16}>
           <Textarea
             label={t('decide.question')}
@@ -63,10 +60,10 @@ export default function DecideDialog({
           <Radio.Group
             label={t('decide.outcome')}
             value={decision.outcome}
-            onChange={(outcome) => set({ outcome: decisionOutcomes.find((each) => each === outcome) ?? 'noted' })}
+            onChange={(outcome) => set({ outcome: decisionOutcomes.find((each) => each === outcome) ?? 'asked' })}
           >
             <Group gap={16} mt={4}>
-              {decisionOutcomes.map((outcome) => (
+              {[...decisionOutcomes, 'asked' as const].map((outcome) => (
                 <Radio key={outcome} value={outcome} label={t(`decide.outcomes.${outcome}`)} />
               ))}
             </Group>
@@ -79,14 +76,16 @@ export default function DecideDialog({
             value={decision.options}
             onChange={(event) => set({ options: event.currentTarget.value })}
           />
-          <TextInput
-            label={t('decide.choice')}
-            description={t('decide.choiceHelp')}
-            list="decision-options"
-            value={decision.choice}
-            error={problem?.ofField('choice')}
-            onChange={(event) => set({ choice: event.currentTarget.value })}
-          />
+          {!isAsked && (
+            <TextInput
+              label={t('decide.choice')}
+              description={t('decide.choiceHelp')}
+              list="decision-options"
+              value={decision.choice}
+              error={problem?.ofField('choice')}
+              onChange={(event) => set({ choice: event.currentTarget.value })}
+            />
+          )}
           <datalist id="decision-options">
             {decision.options.split('\n').map((option) => (
               <option key={option} value={option}>
@@ -94,15 +93,19 @@ export default function DecideDialog({
               </option>
             ))}
           </datalist>
-          <Textarea
-            data-autofocus
-            label={t('decide.reason')}
-            autosize
-            minRows={2}
-            value={decision.reason}
-            error={problem?.ofField('reason')}
-            onChange={(event) => set({ reason: event.currentTarget.value })}
-          />
+          {!isAsked && (
+            <Textarea
+              data-autofocus
+              label={t('decide.reason')}
+              description={t('decide.reasonHelp')}
+              required
+              autosize
+              minRows={2}
+              value={decision.reason}
+              error={problem?.ofField('reason')}
+              onChange={(event) => set({ reason: event.currentTarget.value })}
+            />
+          )}
           <Group gap={16} grow align="flex-start">
             <TextInput
               label={t('decide.right')}
@@ -111,16 +114,27 @@ export default function DecideDialog({
               error={problem?.ofField('right')}
               onChange={(event) => set({ right: event.currentTarget.value })}
             />
-            <DayInput
-              label={t('decide.madeOn')}
-              description={'\u00a0'}
-              max={today()}
-              required
-              withAsterisk={false}
-              value={decision.madeOn}
-              error={problem?.ofField('madeOn')}
-              onChange={(madeOn) => set({ madeOn })}
-            />
+            {isAsked ? (
+              <DayInput
+                label={t('decide.decideBy')}
+                description={'\u00a0'}
+                min={today()}
+                value={decision.decideBy}
+                error={problem?.ofField('decideBy')}
+                onChange={(decideBy) => set({ decideBy })}
+              />
+            ) : (
+              <DayInput
+                label={t('decide.madeOn')}
+                description={'\u00a0'}
+                max={today()}
+                required
+                withAsterisk={false}
+                value={decision.madeOn}
+                error={problem?.ofField('madeOn')}
+                onChange={(madeOn) => set({ madeOn })}
+              />
+            )}
           </Group>
           <ProblemNote error={record.error} />
           <Group justify="flex-end" gap={8}>
@@ -128,7 +142,7 @@ export default function DecideDialog({
               {t('common:cancel')}
             </Button>
             <Button type="submit" loading={record.isPending}>
-              {t('decide.action')}
+              {t(isAsked ? 'decide.ask' : 'decide.action')}
             </Button>
           </Group>
         </Stack>

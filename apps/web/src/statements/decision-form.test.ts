@@ -55,3 +55,11 @@ test('options go out one by one, without empty lines, with the finding and the p
     madeOn: '2026-01-04',
   })
 })
+
+test('a question that is only put takes no outcome along, but the day it is wanted by', () => {
+  const decision = { ...startDecision(question, '2026-01-04'), outcome: 'asked' as const, decideBy: '2026-02-01' }
+  const request = toDecisionRequest(decision, question, period)
+  expect(request).toMatchObject({ decideBy: '2026-02-01', question: 'Why did it move?' })
+  expect(request).not.toHaveProperty('outcome')
+  expect(request).not.toHaveProperty('madeOn')
+})

@@ -9,34 +9,40 @@ export const decisionOutcomes = [
   'noted',
 ] as const satisfies readonly DecisionFromFinding['outcome'][]
 
+/** What is decided: a question, a decision that waits, or a finding as it stands. */
+export type Decided = Pick<Question, 'finding' | 'sentence'> & Partial<Pick<DecisionAsked, 'options' | 'right'>>
+
 /** As the form holds it: options one a line. */
 export interface Decision {
   readonly question: string
   readonly options: string
-  readonly outcome: DecisionFromFinding['outcome']
+  /** `asked`: the question is put to whoever has the right, and decided later. */
+  readonly outcome: (typeof decisionOutcomes)[number] | 'asked'
   readonly choice: string
   readonly reason: string
   readonly right: string
   readonly madeOn: string
+  readonly decideBy: string
 }
 
 /** A question with options starts at its first; one without can at least be noted. */
-export function startDecision(question: Question | DecisionAsked, day: string): Decision {
-  const options = 'options' in question ? question.options.map(({ title }) => title) : []
+export function startDecision(question: Decided, day: string): Decision {
+  const options = (question.options ?? []).map(({ title }) => title)
   return {
     question: question.sentence.text,
     options: options.join('\n'),
     outcome: options.length > 0 ? 'approved' : 'noted',
     choice: options[0] ?? '',
     reason: '',
-    right: 'right' in question ? question.right : '',
+    right: question.right ?? '',
     madeOn: day,
+    decideBy: '',
   }
 }
 
 export function toDecisionRequest(
   decision: Decision,
-  question: Question,
+  question: Pick<Decided, 'finding'>,
   period: PeriodRef,
   compare?: PeriodRef,
 ): DecisionFromFinding {
@@ -49,10 +55,14 @@ export function toDecisionRequest(
       .split('\n')
       .map((option) => option.trim())
       .filter((option) => option !== ''),
-    outcome: decision.outcome,
-    choice: decision.choice.trim(),
-    reason: decision.reason.trim(),
     right: decision.right.trim(),
-    madeOn: decision.madeOn,
+    ...(decision.outcome === 'asked'
+      ? { decideBy: decision.decideBy || undefined }
+      : {
+          outcome: decision.outcome,
+          choice: decision.choice.trim(),
+          reason: decision.reason.trim(),
+          madeOn: decision.madeOn,
+        }),
   }
 }

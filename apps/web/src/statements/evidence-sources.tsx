@@ -52,8 +52,14 @@ export function CellValue({ cell }: { cell: EvidenceCell }) {
     if (/^\d{4}-\d\d-\d\d$/.test(each)) return format.day(each)
     return i18n.exists(`rating.${each}`) ? t(`rating.${each as 'red'}`) : each
   }
+  const band = (ends: readonly (number | string | null)[]): readonly string[] => {
+    const [low, high] = ends
+    return currency && typeof low === 'number' && typeof high === 'number'
+      ? format.moneyPair(low, high, currency)
+      : ends.map(write)
+  }
   if (value === null) return <Absent absent={isAbsence(absent) ? { type: absent, reason: raw } : undefined} />
-  return <span title={raw}>{typeof value === 'object' ? value.map(write).join(' – ') : write(value)}</span>
+  return <span title={raw}>{typeof value === 'object' ? band(value).join(' – ') : write(value)}</span>
 }
 
 function isAbsence(text: string | undefined): text is AbsenceType {

@@ -1,14 +1,14 @@
 import { overviewCalls, Problem } from '@gantry/client'
 import type { Finding } from '@gantry/domain/portfolio/overview'
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
 import { DayInput } from '../components/day-input.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
 import { useFormat } from '../components/format.ts'
-import { ProblemNote } from '../components/problem-note.tsx'
 import { showToast } from '../components/toast.ts'
 import { today } from '../components/today.ts'
 
@@ -16,7 +16,7 @@ const usualDays = 90
 
 /** Leaves a finding out of questions and story, with a reason, until it is looked at again. */
 export function MuteDialog({ finding, onClose }: { finding: Pick<Finding, 'rule' | 'subject'>; onClose: () => void }) {
-  const { t } = useTranslation(['portfolio', 'common'])
+  const { t } = useTranslation('portfolio')
   const { slug } = useOrganisation()
   const format = useFormat()
   const client = useQueryClient()
@@ -34,51 +34,36 @@ export function MuteDialog({ finding, onClose }: { finding: Pick<Finding, 'rule'
     },
   })
   const problem = mute.error instanceof Problem ? mute.error : undefined
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    mute.mutate()
-  }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('findings.muteTitle')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      action={t('findings.mute')}
+      error={mute.error}
+      pending={mute.isPending}
+      onSubmit={() => mute.mutate()}
+      onClose={onClose}
     >
-      <form onSubmit={submit}>
-        <Stack gap={16}>
-          <p>{t('findings.muteText')}</p>
-          <Textarea
-            data-autofocus
-            label={t('findings.reason')}
-            autosize
-            minRows={2}
-            required
-            withAsterisk={false}
-            value={reason}
-            error={problem?.ofField('reason')}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <DayInput
-            label={t('findings.reviewOn')}
-            min={today(1)}
-            required
-            withAsterisk={false}
-            value={reviewOn}
-            error={problem?.ofField('reviewOn')}
-            onChange={setReviewOn}
-          />
-          <ProblemNote error={mute.error} />
-          <Group justify="flex-end" gap={8}>
-            <Button variant="subtle" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={mute.isPending}>
-              {t('findings.mute')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <p>{t('findings.muteText')}</p>
+      <Textarea
+        data-autofocus
+        label={t('findings.reason')}
+        autosize
+        minRows={2}
+        required
+        withAsterisk={false}
+        value={reason}
+        error={problem?.ofField('reason')}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <DayInput
+        label={t('findings.reviewOn')}
+        min={today(1)}
+        required
+        withAsterisk={false}
+        value={reviewOn}
+        error={problem?.ofField('reviewOn')}
+        onChange={setReviewOn}
+      />
+    </FormDialog>
   )
 }

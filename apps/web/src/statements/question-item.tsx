@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import { useMay, useOrganisation } from '../api/me.ts'
 import { paths } from '../app/paths.ts'
 import { useFormat } from '../components/format.ts'
-import { lengthOf } from '../components/length-of-time.ts'
 import { ReasonedButton } from '../components/reasoned-button.tsx'
 import { useStatements } from './statement-context.ts'
 import classes from './questions.module.css'
@@ -58,16 +57,18 @@ export function QuestionItem({ question }: { question: Question | DecisionAsked 
 
 function Facts({ question }: { question: Question | DecisionAsked }) {
   const { t } = useTranslation(['portfolio', 'common'])
-  const { t: common } = useTranslation('common')
   const format = useFormat()
-  const { addressee, ageDays, askedSince } = question
+  const { period } = useStatements()
+  const { addressee, askedSince } = question
   const who = addressee.kind === 'pmo' ? t('questions.pmo') : addressee.title
   return (
     <ul className={classes.facts}>
       <li>{t('questions.to', { who })}</li>
-      <li title={format.day(askedSince)}>
-        {ageDays < 1 ? common('age.today') : common('age.days', { length: lengthOf(common, ageDays) })}
-      </li>
+      {!('decideBy' in question) && (
+        <li>
+          {t(askedSince < period.asOf ? 'questions.since' : 'questions.from', { month: format.month(askedSince) })}
+        </li>
+      )}
       {'decideBy' in question && <li>{t('questions.decideBy', { day: format.day(question.decideBy) })}</li>}
     </ul>
   )

@@ -1,34 +1,35 @@
-import { overviewCalls } from '@gantry/client'
+import type { Remark } from '@gantry/domain/portfolio/overview'
 import { Button, Group, Textarea } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { http } from '../api/http.ts'
-import { useOrganisation } from '../api/me.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import classes from './remarks.module.css'
+import { useRemarkChange } from './use-remark-change.ts'
 
-export interface RemarkFormProps {
-  readonly period: string
-  readonly initiative?: string
-  readonly onClose: () => void
-}
+export type RemarkFormProps = { readonly onClose: () => void } & (
+  | { readonly remark: Remark; readonly period?: undefined; readonly initiative?: undefined }
+  | { readonly remark?: undefined; readonly period: string; readonly initiative?: string }
+)
 
-export default function RemarkForm({ period, initiative, onClose }: RemarkFormProps) {
+/** One's own words: new ones, or those of a remark put better. */
+export default function RemarkForm({ remark, period, initiative, onClose }: RemarkFormProps) {
   const { t } = useTranslation(['portfolio', 'common'])
-  const { slug } = useOrganisation()
-  const client = useQueryClient()
-  const [text, setText] = useState('')
-  const add = useMutation({
-    mutationFn: () => overviewCalls(http, slug).remark({ period, initiative, text: text.trim() }),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: ['org', slug] })
-      onClose()
-    },
+  const { add, reword } = useRemarkChange()
+  const [text, setText] = useState(remark?.text ?? '')
+  const words = text.trim()
+  const save = useMutation({
+    mutationFn: () => (remark ? reword(remark, words) : add({ period, initiative, text: words })),
+    onSuccess: onClose,
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim() !== '') add.mutate()
+    if (words === remark?.text) onClose()
+    else if (words !== '') save.mutate()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose()
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
   }
   return (
     <form className={classes.form} onSubmit={submit}>
@@ -44,11 +45,12 @@ export default function RemarkForm({ period, initiative, onClose }: RemarkFormPr
         placeholder={t('story.placeholder')}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
       />
-      <ProblemNote error={add.error} />
+      <ProblemNote error={save.error} />
       <Group gap={8}>
-        <Button type="submit" size="xs" loading={add.isPending} disabled={text.trim() === ''}>
-          {t('story.save')}
+        <Button type="submit" size="xs" loading={save.isPending} disabled={words === ''}>
+          {t(remark ? 'story.reword' : 'story.save')}
         </Button>
         <Button variant="subtle" size="xs" onClick={onClose}>
           {t('common:cancel')}

@@ -53,7 +53,6 @@ export default {
   months_other: '{{count}} months',
   years_one: '{{count}} year',
   years_other: '{{count}} years',
-  age: { today: 'since today', days: 'for {{length}}' },
   delta: {
     later: '{{length}} later',
     earlier: '{{length}} earlier',
@@ -65,6 +64,8 @@ export default {
     rows_one: '{{count}} row',
     rows_other: '{{count}} rows',
     sortBy: 'Sort by {{column}}',
+    sort: 'Sort',
+    usualOrder: 'In the usual order',
     sortedUp: 'sorted ascending',
     sortedDown: 'sorted descending',
     columns: 'Columns',
@@ -73,6 +74,7 @@ export default {
     open: 'Open {{title}}',
     nothing: 'No rows',
     loadingMore: 'Loading more rows',
+    chooseAll: 'Choose all rows shown',
   },
   twin: { showTable: 'Show as table', showChart: 'Show as chart', table: 'Table', chart: 'Chart' },
   evidence: {
@@ -98,7 +100,6 @@ export default {
   },
   forbidden: {
     title: 'You may not see this',
-    who: 'It can be granted by {{who}}.',
     why: 'This page needs a right you do not hold.',
   },
   notFound: {
@@ -117,6 +118,8 @@ export default {
     next: 'Next row',
     previous: 'Previous row',
     open: 'Open the row',
+    choose: 'Choose the row',
+    chooseRange: 'Choose all rows up to this one',
     closePanel: 'Close the side panel',
     portfolio: 'Go to the portfolio',
     myWork: 'Go to my work',

@@ -40,7 +40,7 @@ export default {
   },
   setup: {
     title: 'Start Gantry',
-    text: 'Three answers, and you can bring your files in. Everything can be changed later.',
+    text: 'A few answers about your organisation and yourself, and you can bring your files in. All of them can be changed later.',
     token: 'Token',
     tokenHelp: 'Printed in the terminal where Gantry was started. It proves that this is your server.',
     organisation: 'Your organisation',

@@ -8,6 +8,7 @@ export default {
   searchNothing: 'Nothing found for “{{q}}”. Try fewer letters, or a reference such as RSK-12.',
   searchPages: 'Go to',
   searchHits: 'Found',
+  searchNearly: 'Nothing has these words; nearly the same',
   searchAll: 'All results for “{{q}}”',
   organisation: 'Organisation',
   switchOrganisation: 'Switch organisation',

@@ -1,31 +1,42 @@
 import { besideCalls, Problem } from '@gantry/client'
+import { initiativeLineages } from '@gantry/domain/kinds/structure/initiative'
 import { unitSuccessions } from '@gantry/domain/kinds/structure/organisation-unit'
 import type { RecordJson } from '@gantry/domain/records/record-json'
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
-import { paths } from '../app/paths.ts'
+import { hrefOfRecord } from '../app/record-address.ts'
 import { Day } from '../components/day.tsx'
 import { DayInput } from '../components/day-input.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
+import { ReasonedButton } from '../components/reasoned-button.tsx'
 import { today } from '../components/today.ts'
-import { RecordPicker } from '../records/record-picker.tsx'
-import { wordsOf } from '../records/words.ts'
-import classes from './unit-successions.module.css'
+import { RecordPicker } from './record-picker.tsx'
+import { wordsOf } from './words.ts'
+import classes from './successions.module.css'
 
-/** What a unit was before and what became of it: dated, so that totals can be told either way. */
-export function UnitSuccessions({ unit }: { unit: RecordJson }) {
+/** Of what kinds one record can become another, and what that can be. */
+const kinds = {
+  initiative: { segment: 'initiatives', path: 'lineage', ways: initiativeLineages },
+  organisationUnit: { segment: 'organisation-units', path: 'successions', ways: unitSuccessions },
+} as const
+export type SucceedingKind = keyof typeof kinds
+
+/** What a record was before and what became of it: dated, so that totals can be told either way. */
+export function Successions({ kind, record }: { kind: SucceedingKind; record: RecordJson }) {
   const { t } = useTranslation(['records', 'common'])
   const { slug } = useOrganisation()
-  const calls = besideCalls(http, slug, 'organisation-units', unit.ref)
+  const queries = useQueryClient()
+  const { segment, path, ways } = kinds[kind]
+  const calls = besideCalls(http, slug, segment, record.ref)
   const known = useQuery({
-    queryKey: ['org', slug, 'organisation-units', 'one', unit.ref, 'successions'],
-    queryFn: ({ signal }) => calls.successions(signal),
-    meta: { watches: ['organisationUnit'] },
+    queryKey: ['org', slug, segment, 'one', record.ref, 'successions'],
+    queryFn: ({ signal }) => calls.successions(path, signal),
+    meta: { watches: [kind] },
   })
   const [adding, setAdding] = useState(false)
   const [to, setTo] = useState<string | null>(null)
@@ -33,12 +44,12 @@ export function UnitSuccessions({ unit }: { unit: RecordJson }) {
   const [onDay, setOnDay] = useState(today())
   const [note, setNote] = useState('')
   const add = useMutation({
-    mutationFn: () => calls.succeed({ to: to ?? '', how, onDay, note: note.trim() || undefined }),
+    mutationFn: () => calls.succeed(path, { to: to ?? '', how, onDay, note: note.trim() || undefined }),
     onSuccess: () => {
       setAdding(false)
       setTo(null)
       setNote('')
-      void known.refetch()
+      void queries.invalidateQueries({ queryKey: ['org', slug] })
     },
   })
   const submit = (event: FormEvent) => {
@@ -47,15 +58,15 @@ export function UnitSuccessions({ unit }: { unit: RecordJson }) {
   }
   const refused = add.error instanceof Problem ? add.error : undefined
   const side = (end: { ref?: string; title?: string }) =>
-    end.ref === undefined || end.ref === unit.ref ? (
+    end.ref === undefined || end.ref === record.ref ? (
       (end.title ?? t('restricted'))
     ) : (
-      <Link to={paths.record(slug, 'organisation-units', end.ref)}>{end.title}</Link>
+      <Link to={hrefOfRecord(slug, kind, end.ref)}>{end.title}</Link>
     )
   return (
     <section className={classes.section} aria-labelledby="successions">
       <h2 id="successions">{t('successions.title')}</h2>
-      {known.data?.rows.length === 0 && <p className={classes.none}>{t('successions.none')}</p>}
+      {known.data?.rows.length === 0 && <p className={classes.none}>{t(`successions.none.${kind}`)}</p>}
       <ul>
         {known.data?.rows.map((row) => (
           <li key={row.id} className={classes.row}>
@@ -67,21 +78,21 @@ export function UnitSuccessions({ unit }: { unit: RecordJson }) {
           </li>
         ))}
       </ul>
-      {unit.allowed.edit.ok && !adding && (
-        <Button size="xs" variant="default" onClick={() => setAdding(true)}>
+      {!adding && (
+        <ReasonedButton size="xs" variant="default" verdict={record.allowed.edit} onClick={() => setAdding(true)}>
           {t('successions.add')}
-        </Button>
+        </ReasonedButton>
       )}
       {adding && (
         <form onSubmit={submit} className={classes.form}>
           <NativeSelect
             label={t('successions.how')}
             value={how}
-            data={unitSuccessions.map((each) => ({ value: each, label: wordsOf(each) }))}
+            data={ways.map((each) => ({ value: each, label: wordsOf(each) }))}
             onChange={(event) => setHow(event.currentTarget.value)}
           />
           <RecordPicker
-            kind="organisationUnit"
+            kind={kind}
             by="ref"
             label={t('successions.to')}
             value={to}

@@ -1,0 +1,2 @@
+/** Flags of every Node process that runs a file of this project. */
+export const nodeFlags: string[]
