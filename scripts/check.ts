@@ -1,6 +1,6 @@
 // `npm run check [-- --fix]`: everything that can be known without running the product, two checks at a time.
 // With --fix what a tool can mend by itself is mended first.
-import { closingLine } from './closing-line.ts'
+import { closingLine, failureMark } from './closing-line.ts'
 import { binOf, runTool, type ToolResult } from './run-tool.ts'
 
 interface Check {
@@ -28,12 +28,14 @@ const mends: readonly Check[] = [
 
 if (process.argv.includes('--fix')) for (const { run } of mends) await run()
 const failed = await runAll([...checks], 2)
-console.log(`\n${closingLine({ passed: checks.length - failed, failed, skipped: 0 })}`)
-process.exit(failed > 0 ? 1 : 0)
+console.log('')
+for (const name of failed) console.log(`${failureMark}${name}`)
+console.log(closingLine({ passed: checks.length - failed.length, failed: failed.length, skipped: 0 }))
+process.exit(failed.length > 0 ? 1 : 0)
 
-/** Runs `lanes` checks side by side, prints each as it ends, and returns how many failed. */
-async function runAll(waiting: Check[], lanes: number): Promise<number> {
-  let failures = 0
+/** Runs `lanes` checks side by side, prints each as it ends, and returns the names of those that failed. */
+async function runAll(waiting: Check[], lanes: number): Promise<readonly string[]> {
+  const failures: string[] = []
   const lane = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
       const start = performance.now()
@@ -41,7 +43,7 @@ async function runAll(waiting: Check[], lanes: number): Promise<number> {
       const seconds = ((performance.now() - start) / 1000).toFixed(1)
       console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${check.name.padEnd(12)} ${seconds} s`)
       if (code === 0) continue
-      failures += 1
+      failures.push(check.name)
       console.log(output.trimEnd())
     }
   }

@@ -11,16 +11,28 @@ export function closingLine({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`
 }
 
-/** Tests by outcome. A file that does not load and an error outside every test count as failures of their own. */
-export function countTests(state: Vitest['state']): Counts {
-  const counts = { passed: 0, failed: state.getUnhandledErrors().length, skipped: 0 }
+/** Starts each line that names a failure, so that whoever adds up several rounds can repeat them at the end. */
+export const failureMark = 'Failed: '
+
+/** Tests by outcome, with a line for each failure. */
+export function countTests(state: Vitest['state']): Counts & { readonly failures: readonly string[] } {
+  const counts = { passed: 0, skipped: 0 }
+  const failures = state.getUnhandledErrors().map((error) => `outside every test: ${firstLine(error)}`)
   for (const module of state.getTestModules()) {
-    counts.failed += module.errors().length
-    for (const suite of module.children.allSuites()) counts.failed += suite.errors().length
+    const fail = (what: string, errors: readonly unknown[]) =>
+      failures.push(`${[module.relativeModuleId, what].filter(Boolean).join(' > ')}: ${firstLine(errors[0])}`)
+    for (const error of module.errors()) fail('', [error])
+    for (const suite of module.children.allSuites()) for (const error of suite.errors()) fail(suite.fullName, [error])
     for (const test of module.children.allTests()) {
-      const outcome = test.result().state
-      counts[outcome === 'pending' ? 'failed' : outcome] += 1
+      const { state: outcome, errors = [] } = test.result()
+      if (outcome === 'passed' || outcome === 'skipped') counts[outcome] += 1
+      else fail(test.fullName, errors.length > 0 ? errors : [`it ended ${outcome}`])
     }
   }
-  return counts
+  return { ...counts, failed: failures.length, failures }
+}
+
+function firstLine(error: unknown): string {
+  const text = typeof error === 'object' && error !== null && 'message' in error ? error.message : error
+  return String(text).trim().split('\n', 1)[0]!.slice(0, 300)
 }

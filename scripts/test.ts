@@ -1,22 +1,25 @@
-// `npm test [-- FILTER…]`: every suite; the last line counts them. With DATABASE_URL (or GANTRY_TEST_DATABASE_URL) the
+// `npm test [-- [--project NAME] FILTER…]`: every suite, or those of one project of vitest.config.ts; the last line
+// counts them. With DATABASE_URL (or GANTRY_TEST_DATABASE_URL) the
 // suites that need a database make scratch databases on that server, else each opens an embedded one of its own.
 import { globSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { createVitest } from 'vitest/node'
 import { buildWeb } from './build-web.ts'
 import { findChromium } from './chromium.ts'
-import { closingLine, countTests } from './closing-line.ts'
+import { closingLine, countTests, failureMark } from './closing-line.ts'
 import { installChromium } from './install-chromium.ts'
 import { root } from './root.ts'
 
-const filters = process.argv.slice(2)
+const { values, positionals: filters } = parseArgs({ allowPositionals: true, options: { project: { type: 'string' } } })
+const wantsBrowser = values.project === undefined || values.project === 'browser'
 process.chdir(root)
 keepToScratchDatabases()
-const leftOut = findChromium() ? [] : browserTests()
+const leftOut = !wantsBrowser || findChromium() ? [] : browserTests()
 const withoutBrowser = leftOut.length > 0 && !installChromium() ? leftOut : []
 const built = await buildWeb()
 
 const overdue = setTimeout(giveUp, 20 * 60_000)
-const vitest = await createVitest('test', { run: true, watch: false })
+const vitest = await createVitest('test', { run: true, watch: false, project: values.project })
 await vitest.start(filters).catch(unlessNothingMatches)
 clearTimeout(overdue)
 const counts = countTests(vitest.state)
@@ -28,10 +31,15 @@ if (withoutBrowser.length > 0) {
 }
 if (counts.passed + counts.failed + counts.skipped === 0)
   console.log('\nNo test matches. Maybe: npm test -- packages/domain')
-if (!built) console.log('\nFailed: the web app could not be built; the messages at the top say why.')
+const failures = [
+  ...counts.failures,
+  ...(built ? [] : ['the web app could not be built; the messages at the top say why']),
+]
+if (failures.length > 0) console.log('')
+for (const failure of failures) console.log(`${failureMark}${failure}`)
 const total = {
   passed: counts.passed,
-  failed: counts.failed + (built ? 0 : 1),
+  failed: failures.length,
   skipped: counts.skipped + withoutBrowser.length,
 }
 console.log(`\n${closingLine(total)}`)

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { lazy, memo, Suspense, useMemo } from 'react'
+import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay, useOrganisation } from '../api/me.ts'
 import { paths } from '../app/paths.ts'
@@ -80,13 +80,27 @@ const Body = memo(function Body() {
         <Questions />
         <Story />
       </div>
-      <Suspense fallback={<SkeletonBlock height={760} />}>
-        <Charts />
-      </Suspense>
+      <LaterCharts />
       <Suspense fallback={<SkeletonBlock height={1200} />}>
         <OverviewTable />
       </Suspense>
     </>
+  )
+})
+
+const charts = (
+  <Suspense fallback={<SkeletonBlock height={760} />}>
+    <Charts />
+  </Suspense>
+)
+
+/** Words and rows answer a filter first; pictures follow in a turn of their own. One element, so that turn is theirs. */
+const LaterCharts = memo(function LaterCharts() {
+  const view = useDeferredValue(useOverviewView())
+  return (
+    <OverviewContext value={view}>
+      <StatementContext value={view}>{charts}</StatementContext>
+    </OverviewContext>
   )
 })
 
