@@ -35,7 +35,8 @@ const failures = [
   ...counts.failures,
   ...(built ? [] : ['the web app could not be built; the messages at the top say why']),
 ]
-if (failures.length > 0) console.log('')
+if (failures.length + counts.stumbled.length > 0) console.log('')
+for (const name of counts.stumbled) console.log(`Passed when tried again: ${name}`)
 for (const failure of failures) console.log(`${failureMark}${failure}`)
 const total = {
   passed: counts.passed,
