@@ -4,8 +4,11 @@ import { findChromium } from './scripts/chromium.ts'
 const chromium = findChromium()
 const notBrowser = ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts']
 
-/** Suites that open a database or a server wait on a disk and on processors that others use too. */
-const patient = { testTimeout: 180_000, hookTimeout: 240_000 }
+/**
+ * Suites that open a database, a server or a browser wait on a disk and on processors that others use too; they stumble
+ * now and then, and `npm test` names those that passed only when tried again.
+ */
+const patient = { testTimeout: 180_000, hookTimeout: 240_000, retry: 1 }
 
 export default defineConfig({
   test: {
@@ -52,7 +55,6 @@ export default defineConfig({
                 exclude: ['**/node_modules/**', '**/dist/**'],
                 env: { GANTRY_CHROMIUM: chromium },
                 fileParallelism: false,
-                // A browser on a machine that does other work stumbles now and then; `npm test` names who did.
                 retry: 1,
                 testTimeout: 120_000,
                 hookTimeout: 180_000,
