@@ -65,14 +65,14 @@ export class Finishes {
     const draft = this.#draftAt(from)
     const live = new LivePlan(planOf(draft), this.#options)
     const steps: Step[] = []
-    let [finish, rebuilt] = [live.dates.finish, 0]
+    let [finish, rebuilt] = [live.finish, 0]
     if (finish !== this.at(from)) return undefined
     for (let n = from; n < to; n++) {
       const { make, edit, ...change } = this.#changes[n]!
       make(draft)
       if (!live.edit(edit!(draft)) && ++rebuilt > mostRebuilt) return undefined
-      if (live.dates.finish !== finish) steps.push({ ...change, from: finish, to: live.dates.finish })
-      finish = live.dates.finish
+      if (live.finish !== finish) steps.push({ ...change, from: finish, to: live.finish })
+      finish = live.finish
     }
     return finish === this.at(to) ? steps : undefined
   }

@@ -56,7 +56,25 @@ test('after any edits the dates equal those of the whole plan scheduled anew', (
         const live = new LivePlan(plan)
         for (const [n, step] of steps.entries()) {
           take(live, step, `new ${n}`)
-          expect(told(live.schedule())).toEqual(told(schedule(live.plan)))
+          const whole = schedule(live.plan)
+          expect(live.finish).toBe(whole.finish)
+          expect(told(live.schedule())).toEqual(told(whole))
+        }
+      },
+    ),
+    { numRuns: Number(process.env['RUNS'] ?? 150) },
+  )
+})
+
+test('a plan that keeps early dates alone finishes when the whole plan does', () => {
+  fc.assert(
+    fc.property(
+      randomPlan.chain((plan) => fc.tuple(fc.constant(plan), stepsFor(plan.tasks.length))),
+      ([plan, steps]) => {
+        const live = new LivePlan(plan, { only: 'early' })
+        for (const [n, step] of steps.entries()) {
+          take(live, step, `new ${n}`)
+          expect(live.finish).toBe(schedule(live.plan).finish)
         }
       },
     ),

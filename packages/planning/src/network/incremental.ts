@@ -1,12 +1,16 @@
-import type { Dependency, Plan, Task } from '../plan.ts'
+import type { Dependency, Minute, Plan, Task } from '../plan.ts'
 import type { Schedule, ScheduledTask } from '../schedule.ts'
 import { type Compiled, compile, type CompileOptions, isScheduled } from './compile.ts'
 import { freeFloat, totalFloat } from './floats.ts'
+import { type HammockEnds, hammockEnds, isHammock } from './hammock-ends.ts'
+import { hammocks, type Seen } from './hammocks.ts'
+import { LiveFinish } from './live-finish.ts'
 import { longestPath } from './longest-path.ts'
-import { type Dates, flag, linkTypes } from './network.ts'
+import { type Dates, flag, linkTypes, none } from './network.ts'
 import { Passes } from './re-pass.ts'
 import { flagEnds, inserted, removed, withLink, withoutLink } from './relink.ts'
 import { schedule, scheduledTask, scheduleOf } from './schedule.ts'
+import { standingFinish, standingStart } from './standing.ts'
 
 /** What is another in a plan. Tasks and dependencies by their ids: those given take the place of those there. */
 export interface Edit {
@@ -15,6 +19,11 @@ export interface Edit {
   readonly dependencies?: readonly Dependency[]
   /** Ids of dependencies that are no longer there. */
   readonly removed?: readonly string[]
+}
+
+export interface LiveOptions extends CompileOptions {
+  /** Keeps early dates and the finish alone: late dates, and floats with them, are those of the beginning or none. */
+  readonly only?: 'early'
 }
 
 export interface Moved {
@@ -28,7 +37,7 @@ export interface Moved {
  * network (tasks that come or go, another parent, a link on a summary or against the order) has it compiled anew.
  */
 export class LivePlan {
-  readonly #options: CompileOptions
+  readonly #options: LiveOptions
   #plan: Plan
   #compiled: Compiled
   #passes: Passes
@@ -36,14 +45,18 @@ export class LivePlan {
   #tasks: Map<string, Task>
   #dependencies: Map<string, Dependency>
   #stale = false
+  #finish: LiveFinish
+  /** Undefined until they are asked for. */
+  #hammocks: { readonly ends: ReadonlyMap<string, HammockEnds> | undefined } | undefined
 
-  constructor(plan: Plan, options: CompileOptions = {}) {
+  constructor(plan: Plan, options: LiveOptions = {}) {
     this.#options = options
     this.#plan = plan
     this.#tasks = byId(plan.tasks)
     this.#dependencies = byId(plan.dependencies)
     this.#compiled = own(compile(plan, options))
-    this.#passes = new Passes(this.#compiled.network)
+    this.#passes = new Passes(this.#compiled.network, options.only)
+    this.#finish = new LiveFinish(this.#compiled.network.size)
   }
 
   /** The plan as it stands after all edits. */
@@ -64,6 +77,18 @@ export class LivePlan {
     return this.#passes.dates
   }
 
+  /** When the plan finishes: what `schedule` says, without the work for all else. */
+  get finish(): Minute {
+    if (this.#plan.from === 'finish') return this.schedule().finish
+    let finish = this.#finish.latest(this.#compiled, this.dates)
+    this.#hammocks ??= { ends: hammockEnds(this.#tasks.values(), this.#dependencies.values()) }
+    const { ends } = this.#hammocks
+    if (ends)
+      for (const hammock of hammocks(this.#compiled, ends, (id) => this.#seen(id)).values())
+        finish = Math.max(finish, hammock.finish)
+    return finish === none ? (this.#plan.finish ?? this.#compiled.network.start) : finish
+  }
+
   /** Applies an edit. @returns what it moved; undefined = anything may be another. */
   edit(edit: Edit): Moved | undefined {
     this.#stale = true
@@ -73,6 +98,7 @@ export class LivePlan {
     for (const dependency of edit.dependencies ?? []) this.#link(dependency)
     this.#passes.run()
     const nodes = this.#passes.takeChanged()
+    for (const node of nodes) this.#finish.moved(node)
     const { tasks, rowOf } = this.#compiled
     return { tasks: () => new Set(nodes.flatMap((node) => tasks[rowOf[node]!]?.id ?? [])) }
   }
@@ -100,22 +126,50 @@ export class LivePlan {
     const { network: net, rowOfTask, nodeOf } = this.#compiled
     for (const task of tasks) {
       const before = this.#tasks.get(task.id)
+      if (before && isHammock(before) && isHammock(task) && before.parent === task.parent) continue
       if (!before || !isScheduled(before) || !isScheduled(task) || before.parent !== task.parent) return true
       if ((before.constraint?.type === 'asLateAsPossible') !== (task.constraint?.type === 'asLateAsPossible'))
         return true
     }
-    for (const { id, predecessor, successor } of dependencies) {
+    for (const dependency of dependencies) {
+      const { id, predecessor, successor } = dependency
+      const before = this.#dependencies.get(id)
+      if (this.#isAtHammock(dependency) && (!before || this.#isAtHammock(before))) continue
       const [from, to] = [rowOfTask.get(predecessor), rowOfTask.get(successor)]
       if (from === undefined || to === undefined || nodeOf[from]! >= nodeOf[to]!) return true
-      const before = this.#dependencies.get(id)
       if (before && (before.predecessor !== predecessor || before.successor !== successor)) return true
       if (!before && this.#compiled.tasks.length < net.size) return true
     }
     const joins = (id: string) => {
       const dependency = this.#dependencies.get(id)
+      if (dependency && this.#isAtHammock(dependency)) return true
       return dependency && rowOfTask.has(dependency.predecessor) && rowOfTask.has(dependency.successor)
     }
     return gone.some((id) => !joins(id))
+  }
+
+  /** Hammocks are no part of the network, nor what ties them to it. */
+  #isAtHammock({ predecessor, successor }: Dependency): boolean {
+    return [predecessor, successor].some((id) => {
+      const task = this.#tasks.get(id)
+      return task !== undefined && isHammock(task)
+    })
+  }
+
+  #seen(id: string): Seen | undefined {
+    const { network: net, rowOfTask, nodeOf, tasks } = this.#compiled
+    const row = rowOfTask.get(id)
+    const node = nodeOf[row ?? -1]
+    if (row === undefined || node === undefined) return undefined
+    const { dates } = this
+    const { actualStart, actualFinish } = tasks[row]!.progress ?? {}
+    return {
+      start: actualStart ?? standingStart(net, dates, node),
+      finish: actualFinish ?? standingFinish(net, dates, node),
+      earlyStart: dates.earlyStart[node]!,
+      lateStart: dates.lateStart[node]!,
+      lateFinish: dates.lateFinish[node]!,
+    }
   }
 
   #rebuild({ tasks = [], dependencies = [], removed: gone = [] }: Edit): undefined {
@@ -123,15 +177,23 @@ export class LivePlan {
     for (const task of tasks) this.#tasks.set(task.id, task)
     for (const dependency of dependencies) this.#dependencies.set(dependency.id, dependency)
     this.#compiled = own(compile(this.plan, this.#options))
-    this.#passes = new Passes(this.#compiled.network)
+    this.#passes = new Passes(this.#compiled.network, this.#options.only)
+    this.#finish = new LiveFinish(this.#compiled.network.size)
+    this.#hammocks = undefined
   }
 
   #replaceTask(task: Task): void {
+    if (isHammock(task)) {
+      this.#tasks.set(task.id, task)
+      this.#hammocks = undefined
+      return
+    }
     const { network: net, rowOfTask, nodeOf, tasks, columnsOf } = this.#compiled
     const row = rowOfTask.get(task.id)!
     const node = nodeOf[row]!
     this.#tasks.set(task.id, task)
     ;(tasks as (Task | undefined)[])[row] = task
+    this.#finish.moved(node)
     const columns = columnsOf.task(task)
     const special = columns.special.get(0)
     const flags = columns.flags[0]! | (net.flags[node]! & (flag.finishLinked | flag.startLinked))
@@ -177,6 +239,11 @@ export class LivePlan {
   }
 
   #link(dependency: Dependency): void {
+    if (this.#isAtHammock(dependency)) {
+      this.#dependencies.set(dependency.id, dependency)
+      this.#hammocks = undefined
+      return
+    }
     const { network: net, rowOfTask, nodeOf, linkRowOf, columnsOf } = this.#compiled
     const dependencies = this.#compiled.dependencies as Dependency[]
     const [from, to] = [dependency.predecessor, dependency.successor].map((id) => nodeOf[rowOfTask.get(id)!]!)
@@ -205,9 +272,14 @@ export class LivePlan {
   }
 
   #unlink(id: string): void {
-    const { network: net, linkRowOf } = this.#compiled
-    const k = this.#linkOf(this.#dependencies.get(id)!)
+    const dependency = this.#dependencies.get(id)!
     this.#dependencies.delete(id)
+    if (this.#isAtHammock(dependency)) {
+      this.#hammocks = undefined
+      return
+    }
+    const { network: net, linkRowOf } = this.#compiled
+    const k = this.#linkOf(dependency)
     this.#passes.touch(net.from[k]!)
     this.#passes.touch(net.to[k]!)
     this.#relinked(withoutLink(net, k), removed(linkRowOf, k))

@@ -29,12 +29,15 @@ export class Passes {
   readonly #latest: LatestFinish
   readonly #late: boolean
   readonly #opensSummaries: boolean
+  readonly #earlyOnly: boolean
   #planFinish: number
 
-  constructor(net: Network) {
+  /** @param only `early`: late dates are left alone, unless early ones stand on them */
+  constructor(net: Network, only?: 'early') {
     this.net = net
     this.dates = noDates(net.size)
     this.#late = hasLate(net)
+    this.#earlyOnly = only === 'early' && !this.#late
     this.#first = this.#late ? { ...noDates(net.size), ...lateOf(this.dates), finish: none } : this.dates
     this.#calculated = new Int32Array(net.size)
     this.#lateStartBefore = new Int32Array(net.size)
@@ -47,7 +50,7 @@ export class Passes {
     this.#latest = new LatestFinish(net, this.#first.earlyFinish)
     const finish = this.#latest.value()
     this.#planFinish = lateDatesFrom(net, finish)
-    backwardPass(net, this.#first, this.#calculated, this.#planFinish)
+    if (!this.#earlyOnly) backwardPass(net, this.#first, this.#calculated, this.#planFinish)
     this.dates.finish = finish
     if (!this.#late) return
     this.dates.earlyStart.set(this.#first.earlyStart)
@@ -85,6 +88,7 @@ export class Passes {
     const finish = this.#latest.value()
     const finishMoved = finish !== this.dates.finish
     this.dates.finish = finish
+    if (this.#earlyOnly) return
     const planFinish = lateDatesFrom(this.net, finish)
     if (planFinish === this.#planFinish) this.#runBackward()
     else this.#runWholeBackward(planFinish)

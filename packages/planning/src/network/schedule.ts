@@ -5,6 +5,7 @@ import { type Conflicts, conflictsOf } from './conflicts.ts'
 import { driversOf } from './drivers.ts'
 import { floatsOf } from './floats.ts'
 import { fromFinish } from './from-finish.ts'
+import { hammockEnds } from './hammock-ends.ts'
 import { hammocks } from './hammocks.ts'
 import { longestPath } from './longest-path.ts'
 import { type Dates, flag } from './network.ts'
@@ -33,10 +34,11 @@ export function scheduleOf(compiled: Compiled, dates: Dates): Schedule {
     const node = compiled.nodeOf[row]!
     leaves.set(task.id, scheduledTask(compiled, dates, node, task, floats.total[node]!, floats.free[node]!, longest))
   })
-  for (const [id, hammock] of hammocks(compiled, leaves)) leaves.set(id, hammock)
+  const ends = hammockEnds(plan.tasks, plan.dependencies)
+  if (ends) for (const [id, hammock] of hammocks(compiled, ends, (id) => leaves.get(id))) leaves.set(id, hammock)
   const tasks = rollUp(compiled, leaves)
   const conflicts: Conflicts = conflictsOf(compiled, dates, tasks)
-  return { tasks, ...ends(plan, leaves, net.start), findings: [...compiled.findings, ...conflicts] }
+  return { tasks, ...extent(plan, leaves, net.start), findings: [...compiled.findings, ...conflicts] }
 }
 
 /** @param longest nodes on the longest path, where criticality is by it */
@@ -68,7 +70,7 @@ export function scheduledTask(
   }
 }
 
-function ends(plan: Plan, leaves: ReadonlyMap<string, ScheduledTask>, start: number) {
+function extent(plan: Plan, leaves: ReadonlyMap<string, ScheduledTask>, start: number) {
   let [first, last] = [Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]
   for (const task of leaves.values()) {
     first = Math.min(first, task.start)

@@ -125,7 +125,10 @@ const randomProgress = fc.oneof(
 export const randomTask = (n: number): fc.Arbitrary<{ readonly task: Task; readonly assigned: boolean }> =>
   fc
     .record({
-      type: n % 4 === 0 ? fc.constantFrom('task', 'summary') : fc.constantFrom('task', 'task', 'task', 'milestone'),
+      type:
+        n % 4 === 0
+          ? fc.constantFrom('task', 'summary')
+          : fc.constantFrom('task', 'task', 'task', 'task', 'task', 'milestone', 'milestone', 'hammock'),
       milestone: rarely(fc.constantFrom('start', 'finish'), 2),
       held: fc.boolean(),
       duration: minutes,
