@@ -1,58 +1,26 @@
-import { type MailBox, openMailBox, textOf } from '@gantry/api/testing/mail-box'
-import { createSample } from '@gantry/app/sample/create-sample'
-import { openTestStore } from '@gantry/store/testing/open-test-store'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { textOf } from '@gantry/api/testing/mail-box'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type RunningServer, startServer } from '../start-server.ts'
-import { faultsOf, openBrowser, openContext } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { askApi, buttonOn, enterSample, lookAt, openProduct } from './open-product.ts'
 
 // The end of a period in the sample organisation: reminders, a spreadsheet out and back, the lock, and a correction.
 
-let dataDir: string
-let server: RunningServer
-let browser: Browser
-let mailBox: MailBox
+const product = openProduct()
 let page: Page
 let org: string
 let period: string
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'gantry-cycle-'))
-  mailBox = await openMailBox()
-  const store = await openTestStore()
-  server = await startServer({ dataDir, store, smtpUrl: mailBox.url, createSample })
-  browser = await openBrowser()
-  page = await (await openContext(browser, server.url)).newPage()
-  await page.goto(`/setup?token=${server.setupToken}`)
-  await page.getByRole('button', { name: 'Look around in the sample' }).click()
-  await page.waitForURL('**/portfolio', { timeout: 90_000 })
-  org = new URL(page.url()).pathname.replace(/\/portfolio$/, '')
+  page = product.page
+  org = await enterSample(product)
   period = (await api('reporting-periods?filter=state:eq:open&limit=1')).rows[0].ref
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await server?.store.close()
-  await mailBox?.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
-
-const button = (name: string) => page.getByRole('button', { name, exact: true })
+const button = (name: string) => buttonOn(page, name)
 const dialog = () => page.getByRole('dialog')
-
-async function api(path: string) {
-  const answer = await page.request.get(`/api/v1/orgs${org.slice(2)}/${path}`)
-  expect(answer.status()).toBe(200)
-  return await answer.json()
-}
-
-async function look(): Promise<void> {
-  expect.soft(await faultsOf(page), page.url()).toEqual([])
-}
+const api = async (path: string) => await askApi(page, org, path)
+const look = async () => await lookAt(page)
 
 test('those who are late get a letter each', async () => {
   await page.goto(`${org}/cycle?period=${period}`)
@@ -64,8 +32,8 @@ test('those who are late get a letter each', async () => {
   const said = (await page.getByText(/\d+ sent, \d+ not sent/).textContent()) ?? ''
   const sent = Number(/(\d+) sent/.exec(said)?.[1])
   expect(sent).toBeGreaterThan(0)
-  expect(mailBox.letters).toHaveLength(sent)
-  expect(textOf(mailBox.letters[0] ?? '')).toContain('/status-reports/STA-')
+  expect(product.mailBox.letters).toHaveLength(sent)
+  expect(textOf(product.mailBox.letters[0] ?? '')).toContain('/status-reports/STA-')
   await page.keyboard.press('Escape')
 })
 
@@ -76,7 +44,7 @@ test('the reports go out as a spreadsheet and come back filled', async () => {
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: 'Download to fill in' }).click(),
   ])
-  const file = join(dataDir, download.suggestedFilename())
+  const file = join(product.dataDir, download.suggestedFilename())
   await download.saveAs(file)
   await button('Spreadsheet').click()
   const [chooser] = await Promise.all([

@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { workbook } from '@gantry/app/imports/testing/workbook'
-import { openTestStore } from '@gantry/store/testing/open-test-store'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type RunningServer, startServer } from '../start-server.ts'
-import { faultsOf, openBrowser, openContext } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { askApi, buttonOn, foundOrganisation, lookAt, openProduct } from './open-product.ts'
 
 // A workbook from the drop to the undo, as one person brings it in: each test begins where the one before it ended.
 
@@ -42,52 +37,25 @@ const returns = {
   }),
 }
 
-let dataDir: string
-let server: RunningServer
-let browser: Browser
+const product = openProduct()
 let page: Page
 const broken: string[] = []
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'gantry-import-'))
-  server = await startServer({ dataDir, store: await openTestStore() })
-  browser = await openBrowser()
-  page = await (await openContext(browser, server.url)).newPage()
+  page = product.page
   page.on('pageerror', (error) => broken.push(error.message))
-  const setup = new URL(server.setupUrl ?? '')
-  await page.goto(setup.pathname + setup.search)
-  await page.getByLabel('Name', { exact: true }).fill('Eastmarch')
-  await page.getByLabel('Currency').selectOption('GBP')
-  await page.getByLabel('Your name').fill('Ada Marsh')
-  await page.getByLabel('E-mail').fill('ada@example.org')
-  await page.getByLabel('Password', { exact: true }).fill('a bridge over the marsh')
-  await button('Start').click()
+  await page.goto(`/setup?token=${product.server.setupToken}`)
+  await foundOrganisation(page)
   await page.waitForURL('**/portfolio')
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await server?.store.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
-
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+const button = (name: string | RegExp) => buttonOn(page, name)
 const dialog = () => page.getByRole('dialog')
+const api = async (path: string) => await askApi(page, '/o/eastmarch', path)
+const look = async () => await lookAt(page)
 const tab = (name: string | RegExp) => page.getByRole('tab', { name })
 const sides = (title: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
-
-async function look(): Promise<void> {
-  expect.soft(await faultsOf(page), page.url()).toEqual([])
-}
-
-/** What the page itself would be told, with its session. */
-async function api(path: string) {
-  const answer = await page.request.get(`/api/v1/orgs/eastmarch/${path}`)
-  expect(answer.status()).toBe(200)
-  return await answer.json()
-}
 
 async function drop(): Promise<void> {
   await page.goto('/o/eastmarch/import')
@@ -201,7 +169,7 @@ test('an undo is refused while a decision rests on it, and flags it when it is w
   const { findings } = await api('overview')
   const finding = findings.find(({ subject }: { subject: { kind: string } }) => subject.kind === 'initiative')
   const decided = await page.request.post('/api/v1/orgs/eastmarch/decisions/from-finding', {
-    headers: { origin: server.url },
+    headers: { origin: product.server.url },
     data: {
       finding: finding.id,
       question: 'Go on with the bridge?',

@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openTestStore } from '@gantry/store/testing/open-test-store'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type RunningServer, startServer } from '../start-server.ts'
-import { faultsOf, openBrowser, openContext } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { buttonOn, foundOrganisation, lookAt, openProduct } from './open-product.ts'
 
 // One person's first hour, in the order in which it happens: each test begins where the one before it ended.
 
@@ -13,52 +9,31 @@ const examples = join(import.meta.dirname, '..', '..', '..', '..', 'examples', '
 const files = ['eastmarch-2026-03.csv', 'eastmarch-2026-06.csv'].map((name) => join(examples, name))
 const org = '/o/eastmarch'
 
-let dataDir: string
-let server: RunningServer
-let browser: Browser
+const product = openProduct()
 let page: Page
 const broken: string[] = []
 
-beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'gantry-main-job-'))
-  const store = await openTestStore()
-  server = await startServer({ dataDir, store })
-  browser = await openBrowser()
-  page = await (await openContext(browser, server.url)).newPage()
+beforeAll(() => {
+  page = product.page
   page.on('pageerror', (error) => broken.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error' && /content security policy/i.test(message.text())) broken.push(message.text())
   })
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await server?.store.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
-
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+const button = (name: string | RegExp) => buttonOn(page, name)
 const dialog = () => page.getByRole('dialog')
+const look = async () => await lookAt(page)
 const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first()
 const tab = (name: string) => page.getByRole('tab', { name, exact: true })
 
-/** The page as it stands now, in both themes and on a phone; what is wrong with it does not end the job. */
-async function look(): Promise<void> {
-  expect.soft(await faultsOf(page), page.url()).toEqual([])
-}
-
 test('the first run names the organisation and makes the administrator', async () => {
-  await page.goto(new URL(server.setupUrl ?? '').pathname + new URL(server.setupUrl ?? '').search)
+  const { pathname, search } = new URL(product.server.setupUrl ?? '')
+  await page.goto(pathname + search)
   await page.getByLabel('Name', { exact: true }).waitFor()
   await look()
-  expect(await page.getByLabel('Token').inputValue()).toBe(server.setupToken)
-  await page.getByLabel('Name', { exact: true }).fill('Eastmarch')
-  await page.getByLabel('Currency').selectOption('GBP')
-  await page.getByLabel('Your name').fill('Ada Marsh')
-  await page.getByLabel('E-mail').fill('ada@example.org')
-  await page.getByLabel('Password', { exact: true }).fill('a bridge over the marsh')
-  await button('Start').click()
+  expect(await page.getByLabel('Token').inputValue()).toBe(product.server.setupToken)
+  await foundOrganisation(page)
   await heading('No portfolio yet').waitFor()
   expect(new URL(page.url()).pathname).toBe(`${org}/portfolio`)
   await look()

@@ -1,56 +1,24 @@
-import { createSample } from '@gantry/app/sample/create-sample'
-import { openTestStore } from '@gantry/store/testing/open-test-store'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type RunningServer, startServer } from '../start-server.ts'
-import { faultsOf, openBrowser, openContext } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { askApi, buttonOn, enterSample, lookAt, openProduct } from './open-product.ts'
 
 // A day with the registers of the sample organisation, two windows open beside each other.
 
-let dataDir: string
-let server: RunningServer
-let browser: Browser
-let context: BrowserContext
+const product = openProduct()
 let page: Page
 let org: string
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'gantry-registers-'))
-  const store = await openTestStore()
-  server = await startServer({ dataDir, store, createSample })
-  browser = await openBrowser()
-  context = await openContext(browser, server.url)
-  page = await context.newPage()
-  await page.goto(`/setup?token=${server.setupToken}`)
-  await page.getByRole('button', { name: 'Look around in the sample' }).click()
-  await page.waitForURL('**/portfolio', { timeout: 90_000 })
-  org = new URL(page.url()).pathname.replace(/\/portfolio$/, '')
+  page = product.page
+  org = await enterSample(product)
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await server?.store.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
-
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+const button = (name: string | RegExp) => buttonOn(page, name)
 const dialog = () => page.getByRole('dialog')
+const api = async (path: string) => await askApi(page, org, path)
+const look = async () => await lookAt(page)
 const panel = () => page.getByRole('complementary')
 const row = (ref: string, on = page) => on.getByRole('row').filter({ hasText: ref })
-
-async function look(): Promise<void> {
-  expect.soft(await faultsOf(page), page.url()).toEqual([])
-}
-
-async function api(path: string) {
-  const answer = await page.request.get(`/api/v1/orgs${org.slice(2)}/${path}`)
-  expect(answer.status()).toBe(200)
-  return await answer.json()
-}
 
 test('rows are walked, opened, chosen and searched by keyboard', async () => {
   await page.goto(`${org}/risks`)
@@ -183,7 +151,7 @@ test('a custom field of a person and of a reference is defined, filled, listed a
 })
 
 test('a file is dropped on a record, a comment and a link are added, and the other window sees them come', async () => {
-  const other = await context.newPage()
+  const other = await page.context().newPage()
   await other.goto(`${org}/issues/ISS-2`)
   await other.getByRole('tab', { name: 'Comments' }).click()
   await page.goto(`${org}/issues?open=ISS-2`)
@@ -220,7 +188,7 @@ test('a file is dropped on a record, a comment and a link are added, and the oth
 test('an issue waits for its actions, and its button says so', async () => {
   const { id } = await api('issues/ISS-2')
   const answer = await page.request.post(`/api/v1/orgs${org.slice(2)}/actions`, {
-    headers: { origin: server.url },
+    headers: { origin: product.server.url },
     data: { fields: { title: 'Order the pumps', issue: id } },
   })
   expect(answer.status(), await answer.text()).toBe(201)
