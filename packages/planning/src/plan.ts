@@ -22,6 +22,8 @@ export interface Plan {
   /** Where the plan departs from its rule set. */
   readonly options: Partial<RuleOptions>
   readonly currency?: string
+  /** IANA name of the zone whose wall clock the plan's minutes are, e.g. `Europe/Zurich`. */
+  readonly timeZone?: string
   readonly calendars: readonly Calendar[]
   /** In the order people see them: a summary before what it holds. */
   readonly tasks: readonly Task[]

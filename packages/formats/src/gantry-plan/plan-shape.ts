@@ -368,6 +368,7 @@ export const planShape = object<Plan>('Plan', 'Calendars, tasks, links, resource
   units: must(units, ''),
   options: must(options, ''),
   currency: may(text, 'ISO 4217.'),
+  timeZone: may(text, 'IANA name of the zone whose wall clock the minutes are.'),
   calendars: must(list(calendar), ''),
   tasks: must(list(task), 'In the order people see them: a summary before what it holds.'),
   dependencies: must(list(dependency), ''),

@@ -12,6 +12,7 @@ export const fullPlan: Plan = {
   units: { minutesPerDay: 480, minutesPerWeek: 2400, daysPerMonth: 21.5 },
   options: { lagCalendar: 'successor', criticalFloat: 480, openEndsCritical: true },
   currency: 'GBP',
+  timeZone: 'Europe/London',
   calendars: [
     {
       id: 'base',

@@ -1,4 +1,5 @@
 import { workByTask } from '../compare/work-of.ts'
+import type { BaselineValues } from '../editing/command.ts'
 import type { Assignment, Baseline, BaselineOfTask, Plan, Task } from '../plan.ts'
 import type { Schedule } from '../schedule.ts'
 
@@ -11,6 +12,19 @@ export function saveBaseline(plan: Plan, schedule: Schedule, baseline: Baseline)
     baselines: [...cleared.baselines, baseline],
     tasks: cleared.tasks.map((task) => withBaseline(task, baseline.id, baselineOfTask(task, schedule, work(task)))),
     assignments: cleared.assignments.map((one) => withBaseline(one, baseline.id, baselineOfAssignment(one))),
+  }
+}
+
+/** The plan with a baseline of these values, by id of the task or assignment; one with the same id is replaced. */
+export function setBaselineValues(plan: Plan, baseline: Baseline, values: BaselineValues): Plan {
+  const cleared = removeBaseline(plan, baseline.id)
+  const withValue = <T extends WithBaselines & { readonly id: string }>(one: T, of: BaselineValues['tasks']): T =>
+    withBaseline(one, baseline.id, Object.hasOwn(of, one.id) ? of[one.id] : undefined)
+  return {
+    ...cleared,
+    baselines: [...cleared.baselines, baseline],
+    tasks: cleared.tasks.map((task) => withValue(task, values.tasks)),
+    assignments: cleared.assignments.map((one) => withValue(one, values.assignments)),
   }
 }
 

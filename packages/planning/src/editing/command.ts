@@ -1,4 +1,4 @@
-import type { Assignment, Baseline, Calendar, Dependency, Plan, Resource, Task } from '../plan.ts'
+import type { Assignment, Baseline, BaselineOfTask, Calendar, Dependency, Plan, Resource, Task } from '../plan.ts'
 
 /**
  * One change to a plan as a person meant it: "indent three tasks", "paste forty rows". Inputs only, never dates that the
@@ -17,16 +17,21 @@ export interface PlanCommand {
 
 /**
  * One row of a plan made (`was` null), taken away (`now` null) or changed (only the fields that change; null = the field
- * is absent). `was` is what the author saw: where the row now holds something else in the same field, the two conflict.
+ * is absent). `was` is what the author saw: where the row now holds something else in the same field, and not what they
+ * want either, the two conflict. A field that `was` does not name is not looked at: whoever edits names what they change,
+ * and whoever takes a row away names what they saw of it.
  */
-export interface RowEdit<On extends PlanTable = PlanTable> {
-  readonly on: On
-  readonly id: string
-  readonly was: FieldsOf<On> | null
-  readonly now: FieldsOf<On> | null
-}
+export type RowEdit<On extends PlanTable = PlanTable> = On extends PlanTable
+  ? {
+      readonly on: On
+      readonly id: string
+      readonly was: FieldsOf<On> | null
+      readonly now: FieldsOf<On> | null
+    }
+  : never
 
-export type PlanTable = keyof PlanRows
+export const planTables = ['settings', 'calendar', 'resource', 'baseline', 'task', 'dependency', 'assignment'] as const
+export type PlanTable = (typeof planTables)[number]
 export type FieldsOf<On extends PlanTable> = { readonly [Field in keyof PlanRows[On]]?: PlanRows[On][Field] | null }
 
 /** What rows of each table hold. A plan has one row of settings, whose id is `plan`. */
@@ -38,6 +43,18 @@ export interface PlanRows {
   readonly calendar: Omit<Calendar, 'id'>
   readonly resource: Omit<Resource, 'id'>
   readonly assignment: Omit<Assignment, 'id'>
-  /** Saving one: `now` names it; its values per task are taken from the plan as it is then scheduled. */
-  readonly baseline: Omit<Baseline, 'id'>
+  /**
+   * Saving one: `now` names it; its values are taken from the plan as it is then scheduled, unless `values` says them (as
+   * the command that takes a baseline back does). A change of name alone leaves the values.
+   */
+  readonly baseline: Omit<Baseline, 'id'> & { readonly values?: BaselineValues }
 }
+
+/** What a baseline holds, by id of the task or assignment. */
+export interface BaselineValues {
+  readonly tasks: Readonly<Record<string, BaselineOfTask>>
+  readonly assignments: Readonly<Record<string, BaselineOfTask>>
+}
+
+/** The id of the one row of settings. */
+export const settingsId = 'plan'

@@ -1,3 +1,4 @@
+import { hashDates, hashSchedule, type IdHashes, idHashes } from '../editing/date-hash.ts'
 import type { Dependency, Minute, Plan, Task } from '../plan.ts'
 import type { Schedule, ScheduledTask } from '../schedule.ts'
 import { type Compiled, compile, type CompileOptions, isScheduled } from './compile.ts'
@@ -19,6 +20,8 @@ export interface Edit {
   readonly dependencies?: readonly Dependency[]
   /** Ids of dependencies that are no longer there. */
   readonly removed?: readonly string[]
+  /** The whole plan as it is now, where more than this is another: takes the place of everything. */
+  readonly plan?: Plan
 }
 
 export interface LiveOptions extends CompileOptions {
@@ -48,6 +51,8 @@ export class LivePlan {
   #finish: LiveFinish
   /** Undefined until they are asked for. */
   #hammocks: { readonly ends: ReadonlyMap<string, HammockEnds> | undefined } | undefined
+  /** For the tasks as they were last compiled. */
+  #idHashes: { readonly of: Compiled['rowOfTask']; readonly ids: IdHashes } | undefined
 
   constructor(plan: Plan, options: LiveOptions = {}) {
     this.#options = options
@@ -91,6 +96,7 @@ export class LivePlan {
 
   /** Applies an edit. @returns what it moved; undefined = anything may be another. */
   edit(edit: Edit): Moved | undefined {
+    if (edit.plan) return this.#replace(edit.plan)
     this.#stale = true
     if (this.#changesShape(edit)) return this.#rebuild(edit)
     for (const id of edit.removed ?? []) this.#unlink(id)
@@ -121,11 +127,20 @@ export class LivePlan {
     return scheduleOf(this.compiled, this.dates)
   }
 
+  /** Equal for equal early and late dates of all tasks, whatever their order: see `hashDates`. Linear in tasks. */
+  hash(): string {
+    if (this.#plan.from === 'finish') return hashSchedule(this.plan, this.schedule())
+    if (this.#idHashes?.of !== this.#compiled.rowOfTask)
+      this.#idHashes = { of: this.#compiled.rowOfTask, ids: idHashes(this.#compiled) }
+    return hashDates(this.#compiled, this.dates, this.#idHashes.ids)
+  }
+
   #changesShape({ tasks = [], dependencies = [], removed: gone = [] }: Edit): boolean {
     if (this.#plan.start === undefined || this.#plan.from === 'finish' || this.#compiled.loops.length > 0) return true
     const { network: net, rowOfTask, nodeOf } = this.#compiled
     for (const task of tasks) {
       const before = this.#tasks.get(task.id)
+      if (before && isSameSummary(before, task)) continue
       if (before && isHammock(before) && isHammock(task) && before.parent === task.parent) continue
       if (!before || !isScheduled(before) || !isScheduled(task) || before.parent !== task.parent) return true
       if ((before.constraint?.type === 'asLateAsPossible') !== (task.constraint?.type === 'asLateAsPossible'))
@@ -172,6 +187,14 @@ export class LivePlan {
     }
   }
 
+  #replace(plan: Plan): undefined {
+    this.#plan = plan
+    this.#stale = false
+    this.#tasks = byId(plan.tasks)
+    this.#dependencies = byId(plan.dependencies)
+    this.#rebuild({})
+  }
+
   #rebuild({ tasks = [], dependencies = [], removed: gone = [] }: Edit): undefined {
     for (const id of gone) this.#dependencies.delete(id)
     for (const task of tasks) this.#tasks.set(task.id, task)
@@ -183,6 +206,10 @@ export class LivePlan {
   }
 
   #replaceTask(task: Task): void {
+    if (task.type === 'summary') {
+      this.#tasks.set(task.id, task)
+      return
+    }
     if (isHammock(task)) {
       this.#tasks.set(task.id, task)
       this.#hammocks = undefined
@@ -299,6 +326,13 @@ export class LivePlan {
     return k
   }
 }
+
+/** A summary that differs in nothing that the network looks at: its dates come from what it holds. */
+const isSameSummary = (before: Task, task: Task): boolean =>
+  before.type === 'summary' &&
+  task.type === 'summary' &&
+  before.parent === task.parent &&
+  before.inactive === task.inactive
 
 /** Lists that the live plan writes to are its own, and what was folded from them would not follow. */
 const own = (compiled: Compiled): Compiled => ({

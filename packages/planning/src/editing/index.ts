@@ -1,0 +1,13 @@
+/** How plans are changed: commands, what they come to, and what they are refused for. */
+export type * from './command.ts'
+export { planTables, settingsId } from './command.ts'
+export { type Applied, apply, type ApplyOptions, type Outcome } from './apply.ts'
+export { Changes, type Fields } from './change.ts'
+export { PlanBook } from './plan-book.ts'
+export type { CommandRefusal, Conflict, RowName } from './refusal.ts'
+export { fieldsOf } from './rows.ts'
+export { planFields } from './fields.ts'
+export { planLimits } from './limits.ts'
+export { keysBetween } from './order-keys.ts'
+export { editOf } from './live-edit.ts'
+export { hashDates, hashSchedule } from './date-hash.ts'
