@@ -1,12 +1,13 @@
 import { matchInitiatives } from '@gantry/domain/import/identity/match-initiatives'
 import type {
+  IdentityFigures,
   IdentityMatch,
   IncomingIdentity,
   KnownIdentity,
   MatchTarget,
   ProposedLink,
 } from '@gantry/domain/import/types'
-import type { KnownPortfolio } from '@gantry/store/imports/known'
+import type { KnownPortfolio, StatusRow } from '@gantry/store/imports/known'
 import { identityKey } from '../identity/fold-name.ts'
 import { type LinkChoice, type LinkChoices, linkKey, type NamedSide, printOf } from './link-choices.ts'
 import type { UnitBook } from './unit-book.ts'
@@ -17,6 +18,8 @@ export interface NamedRow {
   readonly externalId: string | null
   readonly title: string
   readonly unit: string | null
+  /** What it reports beside its name. */
+  readonly figures?: IdentityFigures | null
 }
 
 /** What a row is: its source identity and the initiative that is linked to on that date. */
@@ -102,6 +105,7 @@ export function identityBook(
   const newLinks: PlannedLink[] = []
   const proposals: PlannedProposal[] = []
 
+  const figures = reportedFigures(portfolio.statuses)
   const identityById = new Map(portfolio.identities.map((identity) => [identity.id, identity]))
   for (const link of portfolio.links) {
     const identity = identityById.get(link.source_identity)
@@ -112,6 +116,7 @@ export function identityBook(
       externalId: identity.external_id,
       title: identity.name,
       unit: units.titleOf(identity.unit),
+      figures: figures.get(identity.id) ?? figures.get(link.initiative) ?? null,
     })
   }
   const onRecord = new Set(portfolio.initiatives.map((initiative) => initiative.id))
@@ -136,6 +141,7 @@ export function identityBook(
       externalId: null,
       title: initiative.title,
       unit: units.titleOf(initiative.unit),
+      figures: figures.get(initiative.id) ?? null,
     })
   }
 
@@ -188,7 +194,13 @@ export function identityBook(
       fromAsOf: from,
       untilAsOf: until,
     })
-    known.push({ initiativeId: initiative, externalId: row.externalId, title: row.title, unit: row.unit })
+    known.push({
+      initiativeId: initiative,
+      externalId: row.externalId,
+      title: row.title,
+      unit: row.unit,
+      figures: row.figures ?? null,
+    })
   }
 
   /** Rows whose identity is linked on that date; one that names an initiative a second time is in `twice`. */
@@ -319,8 +331,20 @@ function idOf(target: MatchTarget): string | undefined {
   return 'initiativeId' in target ? target.initiativeId : undefined
 }
 
-function named({ key, externalId, title, unit }: NamedRow): NamedRow {
-  return { key, externalId, title, unit }
+function named({ key, externalId, title, unit, figures = null }: NamedRow): NamedRow {
+  return { key, externalId, title, unit, figures }
+}
+
+/** What was last reported under each identity, and of each initiative; reports come oldest first. */
+function reportedFigures(statuses: readonly StatusRow[]): Map<string, IdentityFigures> {
+  const found = new Map<string, IdentityFigures>()
+  for (const status of statuses) {
+    const { whole_life_cost: minor, whole_life_cost_currency: currency } = status
+    const wholeLifeCost = minor === null || currency === null ? null : { minor, currency }
+    const figures = { startDate: status.start_date, endDate: status.end_date, wholeLifeCost }
+    for (const id of [status.source_identity, status.initiative]) if (id !== null) found.set(id, figures)
+  }
+  return found
 }
 
 function sideOf({ externalId, title, unit }: KnownIdentity): NamedSide {

@@ -1,5 +1,6 @@
-import type { InterpretedRow, TargetId } from '@gantry/domain/import/types'
+import type { IdentityFigures, InterpretedRow, TargetId } from '@gantry/domain/import/types'
 import type { NamedRow } from './identity-book.ts'
+import { isMoney } from './status-values.ts'
 import { storableText } from './storable-text.ts'
 import type { UnitBook } from './unit-book.ts'
 
@@ -27,12 +28,23 @@ export function readRow(row: InterpretedRow, units: UnitBook): ReadRow {
     externalId,
     title: shortText(row.title) ?? externalId ?? `Row ${row.row}`,
     unit,
+    figures: figuresOf(row),
     unitId: units.idOf(unit),
     category: shortText(textOf(row, 'initiative.category')),
     description: emptyAsNull(textOf(row, 'initiative.description')),
     stage: shortText(textOf(row, 'initiative.stage')),
     type: shortText(textOf(row, 'initiative.type')),
     parentRef: shortText(textOf(row, 'initiative.parentRef')),
+  }
+}
+
+function figuresOf(row: InterpretedRow): IdentityFigures {
+  const cell = row.cells['status.wholeLifeCost']
+  const cost = cell && 'value' in cell && isMoney(cell.value) ? cell.value : null
+  return {
+    startDate: textOf(row, 'status.startDate'),
+    endDate: textOf(row, 'status.endDate'),
+    wholeLifeCost: cost,
   }
 }
 

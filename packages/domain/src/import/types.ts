@@ -265,6 +265,9 @@ export type ImportContext = {
 
 // ---------------------------------------------------------------- identity
 
+/** What a report says of an initiative beside its name; equal figures support a match and never make one. */
+export type IdentityFigures = { startDate: string | null; endDate: string | null; wholeLifeCost: Money | null }
+
 /** An id or name under which some source spoke of an initiative, already linked to it. */
 export type KnownIdentity = {
   initiativeId: string
@@ -274,6 +277,8 @@ export type KnownIdentity = {
   title: string
   /** Unit as written, or its id; compared through `units`. */
   unit: string | null
+  /** What was last reported under this name. */
+  figures?: IdentityFigures | null
 }
 
 /** A unit with everything it is or was called; `successors` are ids of units that took over from it. */
@@ -288,11 +293,21 @@ export type IncomingIdentity = {
   externalId: string | null
   title: string
   unit: string | null
+  figures?: IdentityFigures | null
 }
 
 /** Why two identities are the same, or might be. */
 export type MatchBasis = 'id' | 'exactName' | 'normalisedName'
-export type ProposalBasis = 'idFamily' | 'renamed' | 'similarName' | 'nameOtherUnit' | 'ambiguous' | 'idOtherSource'
+export type ProposalBasis =
+  | 'idFamily'
+  | 'renamed'
+  | 'acronym'
+  | 'similarName'
+  | 'nameAndFigures'
+  | 'sameFigures'
+  | 'nameOtherUnit'
+  | 'ambiguous'
+  | 'idOtherSource'
 
 /** An initiative of the store (`initiativeId`), or the `group`-th new one of this import. */
 export type MatchTarget = { initiativeId: string } | { group: number }

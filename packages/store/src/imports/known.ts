@@ -87,6 +87,11 @@ export interface StatusRow {
   readonly category: string | null
   readonly hash: string | null
   readonly import: string | null
+  readonly start_date: string | null
+  readonly end_date: string | null
+  /** Minor units. */
+  readonly whole_life_cost: number | null
+  readonly whole_life_cost_currency: string | null
 }
 export interface ProposalRow {
   readonly id: string
@@ -177,7 +182,8 @@ function queries(org: string) {
       `select id, source_identity, initiative, from_as_of, until_as_of from identity_link
          where org = $1 and ended_at is null order by id`,
       `select id, initiative, source_identity, period, as_of, state, version, title, reported_unit as unit,
-           reported_category as category, source ->> 'hash' as hash, source ->> 'import' as import
+           reported_category as category, source ->> 'hash' as hash, source ->> 'import' as import,
+           start_date, end_date, whole_life_cost, whole_life_cost_currency
          from status_report where org = $1 and deleted_at is null order by as_of, id`,
       `select id, status_report, assessor, dimension from rating
          where org = $1 and status_report is not null and deleted_at is null`,

@@ -108,6 +108,87 @@ describe('only proposed, side by side', () => {
     ).toEqual([])
   })
 
+  it('acronyms for the words whose initials they are, in either direction', () => {
+    const identities = [
+      known('c', null, 'Carrier Enabled Power Projection (CEPP)'),
+      known('m', null, 'Magnox & Research Sites Restoration Ltd Parent Body Organisations Competition'),
+      known('b', null, 'Armour MBT 2025'),
+      known('t', null, 'Type 26 Global Combat Ship'),
+    ]
+    const rows = [
+      row('r', null, 'CEPP'),
+      row('s', null, 'Magnox & RSRL PBO Competition'),
+      row('t', null, 'Armour Main Battle Tank'),
+      row('u', null, 'T26 GCS'),
+    ]
+    expect(links(rows, identities)).toEqual({
+      matched: [],
+      created: ['r', 's', 't', 'u'],
+      proposed: ['r ? c by acronym', 's ? m by acronym', 'u ? t by acronym', 't ? b by acronym'],
+    })
+  })
+
+  it('other orders, endings and spellings of the words, and numbers however written', () => {
+    const pairs = [
+      ['New Prison - Wales', 'New Wales Prison'],
+      ['The Material Strategy', 'The Materiel Strategy'],
+      ['Smart Meters Implementation Programme', 'Smart Metering Implementation Project'],
+      ['100,000 Genomes Project', 'One Hundred Thousand Genomes Project'],
+      ['10,000 Additional Places', '10k Additional Places'],
+      ['UK Second Generation Rescue', '2nd Generation UK Rescue'],
+      ['Lightning Phase II', 'Lightning Phase 2'],
+      ['NHSmail2', 'NHSmail 2'],
+    ]
+    for (const [before, now] of pairs as [string, string][]) {
+      expect([now, links([row('r', null, now)], [known('i', null, before)])]).toEqual([
+        now,
+        { matched: [], created: ['r'], proposed: ['r ? i by similarName'] },
+      ])
+    }
+  })
+
+  it('little of a name where rare figures are equal, and rare figures alone; dates that many have are no sign', () => {
+    const figures = { startDate: '2004-01-26', endDate: '2015-10-31', wholeLifeCost: null }
+    const cost = { minor: 63_406_000_000, currency: 'GBP' }
+    const identities = [
+      { ...known('s', null, 'Southern Programme for IT'), figures },
+      { ...known('f', null, 'Festival'), figures: { startDate: null, endDate: '2023-03-31', wholeLifeCost: cost } },
+      ...['a', 'b', 'c', 'd', 'e', 'g'].map((id) => ({
+        ...known(id, null, `Other ${id}`),
+        figures: { startDate: '2011-04-01', endDate: '2016-03-31', wholeLifeCost: null },
+      })),
+    ]
+    const rows = [
+      { ...row('r', null, 'BT LSP (South)'), figures: { ...figures, wholeLifeCost: cost } },
+      { ...row('u', null, 'Unboxed'), figures: { startDate: null, endDate: '2023-03-31', wholeLifeCost: cost } },
+      {
+        ...row('w', null, 'Estates'),
+        figures: { startDate: '2011-04-01', endDate: '2016-03-31', wholeLifeCost: null },
+      },
+    ]
+    expect(links(rows, identities)).toEqual({
+      matched: [],
+      created: ['r', 'u', 'w'],
+      proposed: ['r ? s by nameAndFigures', 'u ? f by sameFigures'],
+    })
+    const [proposal] = matchInitiatives(rows.slice(0, 1), identities).proposed
+    expect(proposal?.evidence).toEqual([
+      '"BT LSP (South)" here, "Southern Programme for IT" before',
+      'both of DfT',
+      '"south" and "southern" are spelled alike',
+      'both start on 2004-01-26 and end on 2015-10-31',
+    ])
+  })
+
+  it('no noise beside a much better match of either side', () => {
+    const identities = [known('r', null, 'Rotavirus Immunisation Programme'), known('s', null, 'Shingles Immunisation')]
+    const rows = [
+      row('a', null, 'Rotavirus Immunisation Project', 'DoH'),
+      row('b', null, 'Shingles Immunisation Project', 'DoH'),
+    ]
+    expect(links(rows, identities).proposed).toEqual(['b ? s by similarName', 'a ? r by similarName'])
+  })
+
   it('with the evidence of both sides', () => {
     const [proposal] = matchInitiatives(
       [row('r', null, 'Spine 2', 'DHSC')],

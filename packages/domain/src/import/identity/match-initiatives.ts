@@ -39,8 +39,8 @@ export function matchInitiatives(
 function knownInitiatives(known: KnownIdentity[]): KnownInitiatives {
   const index = new KnownInitiatives()
   const byInitiative = new Map<string, Identity[]>()
-  for (const { initiativeId, source = null, externalId, title, unit } of known) {
-    const identity = { source, externalId, title, unit }
+  for (const { initiativeId, source = null, externalId, title, unit, figures = null } of known) {
+    const identity = { source, externalId, title, unit, figures }
     const before = byInitiative.get(initiativeId)
     if (before === undefined) byInitiative.set(initiativeId, [identity])
     else before.push(identity)
@@ -66,7 +66,7 @@ function matchPeriod(rows: IncomingIdentity[], matching: Matching): void {
   const ambiguous = repeatedNames(byId, matching.known)
   const byName = byId.filter((row) => !linkByName(row, 'exactName', ambiguous, matching))
   const rest = byName.filter((row) => !linkByName(row, 'normalisedName', ambiguous, matching))
-  for (const row of rest) proposeLinks(row, matching)
+  proposeLinks(rest, matching)
   for (const row of rest) create(row, matching)
 }
 
@@ -177,6 +177,6 @@ function create(row: IncomingIdentity, matching: Matching): void {
   matching.claimed.add(initiative)
 }
 
-function identityOf({ source = null, externalId, title, unit }: IncomingIdentity): Identity {
-  return { source, externalId, title, unit }
+function identityOf({ source = null, externalId, title, unit, figures = null }: IncomingIdentity): Identity {
+  return { source, externalId, title, unit, figures }
 }

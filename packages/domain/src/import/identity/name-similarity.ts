@@ -1,5 +1,5 @@
 /** Words nearly every initiative's name has; they say nothing about which one it is. */
-const empty = new Set([
+export const emptyWords: ReadonlySet<string> = new Set([
   'the',
   'of',
   'and',
@@ -16,7 +16,7 @@ const empty = new Set([
 
 /** The telling words of a normalised name. */
 export function wordsOf(normalName: string): string[] {
-  return normalName.split(' ').filter((word) => word !== '' && !empty.has(word))
+  return normalName.split(' ').filter((word) => word !== '' && !emptyWords.has(word))
 }
 
 /**

@@ -49,19 +49,15 @@ function countInOrder(letters: string, initials: string): number {
   return count
 }
 
+const formerly =
+  /\((?:(?:formerly|formally|previously|originally)(?: known as| called| named| part of)?|was|aka|a\.k\.a\.)[: ]+((?:[^()]|\([^()]*\))+)\)/i
+
 /** The former name a title itself mentions: "Project Eagle (formerly Urenco Future Options)". */
 export function formerName(title: string): string | null {
-  return (
-    /\((?:formerly|previously|was|aka|a\.k\.a\.|formerly known as|previously known as)[: ]+(?:known as )?([^)]+)\)/i
-      .exec(title)?.[1]
-      ?.trim() ?? null
-  )
+  return formerly.exec(title)?.[1]?.trim() ?? null
 }
 
 /** The title without the mention of a former name. */
 export function presentName(title: string): string {
-  return title
-    .replace(/\((?:formerly|previously|was|aka|a\.k\.a\.)[^)]*\)/i, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return title.replace(formerly, ' ').replace(/\s+/g, ' ').trim()
 }

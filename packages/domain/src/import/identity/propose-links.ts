@@ -2,6 +2,8 @@ import type { IncomingIdentity, ProposalBasis, ProposedLink } from '../types.ts'
 import type { Identity, Initiative } from './known-initiatives.ts'
 import type { Matching } from './match-initiatives.ts'
 import { nameSimilarity, rarity } from './name-similarity.ts'
+import { equalFigures, figureStrength } from './identity-figures.ts'
+import { similarInitiatives } from './similar-initiatives.ts'
 import { isCompatible, type UnitRelation } from './unit-compatibility.ts'
 
 type Suggestion = {
@@ -12,24 +14,43 @@ type Suggestion = {
   evidence: string[]
 }
 
-const leastSimilar = { compatible: 0.6, other: 0.8 }
 const mostProposals = 3
+/** A match this much weaker than the best of its row, or of its initiative, is noise beside it. */
+const farWeaker = 0.2
 
-/** Adds up to three weaker candidates for a row that nothing strong linked; they are for a person to decide. */
-export function proposeLinks(row: IncomingIdentity, matching: Matching): void {
-  const found = [
-    ...byFamily(row, matching),
-    ...byOtherUnit(row, matching),
-    ...byFormerName(row, matching),
-    ...bySimilarity(row, matching),
-  ]
+/**
+ * Weaker candidates for rows of one period that nothing strong linked, at most three a row; they are for a person to decide.
+ */
+export function proposeLinks(rows: readonly IncomingIdentity[], matching: Matching): void {
+  const found = rows.flatMap((row) => suggestionsFor(row, matching).map((suggestion) => ({ row, suggestion })))
+  const best = new Map<Initiative, number>()
+  for (const { suggestion } of found) {
+    const { initiative, score } = suggestion
+    best.set(initiative, Math.max(score, best.get(initiative) ?? 0))
+  }
+  const told = found.filter(({ suggestion }) => suggestion.score > (best.get(suggestion.initiative) ?? 0) - farWeaker)
+  matching.result.proposed.push(...told.map(({ row, suggestion }) => proposal(row, suggestion)))
+}
+
+function suggestionsFor(row: IncomingIdentity, matching: Matching): Suggestion[] {
+  const strong = [...byFamily(row, matching), ...byOtherUnit(row, matching), ...byFormerName(row, matching)]
+  const all = [...strong.map((suggestion) => withFigures(row, suggestion, matching)), ...bySimilarity(row, matching)]
   const best = new Map<Initiative, Suggestion>()
-  for (const suggestion of found) {
+  for (const suggestion of all) {
     if (matching.claimed.has(suggestion.initiative)) continue
     if (suggestion.score > (best.get(suggestion.initiative)?.score ?? 0)) best.set(suggestion.initiative, suggestion)
   }
-  const top = [...best.values()].sort((a, b) => b.score - a.score).slice(0, mostProposals)
-  matching.result.proposed.push(...top.map((suggestion) => proposal(row, suggestion)))
+  const sorted = [...best.values()].sort((a, b) => b.score - a.score)
+  const least = (sorted[0]?.score ?? 0) - farWeaker
+  return sorted.filter(({ score }) => score > least).slice(0, mostProposals)
+}
+
+/** Equal dates and costs make a match surer, and are told. */
+function withFigures(row: IncomingIdentity, suggestion: Suggestion, { known }: Matching): Suggestion {
+  const equal = equalFigures(row.figures, suggestion.identity.figures)
+  const strength = figureStrength(equal, (key) => known.figureSpread(key))
+  const score = 1 - (1 - suggestion.score) * (1 - strength)
+  return { ...suggestion, score, evidence: [...suggestion.evidence, ...equal.map(({ words }) => `both ${words}`)] }
 }
 
 function proposal(row: IncomingIdentity, { initiative, identity, basis, score, evidence }: Suggestion): ProposedLink {
@@ -92,23 +113,12 @@ function byFormerName(row: IncomingIdentity, matching: Matching): Suggestion[] {
 }
 
 function bySimilarity(row: IncomingIdentity, matching: Matching): Suggestion[] {
-  const words = matching.known.nameWords(row.title)
-  const found: Suggestion[] = []
-  for (const initiative of matching.known.sharing(words)) {
-    const identity = latest(initiative)
+  return similarInitiatives(row, matching).map((likeness) => {
+    const { identity } = likeness
     const relation = matching.relation(identity.unit, row.unit)
-    const close = similarity(row, identity, matching)
-    if (close < (isCompatible(relation) ? leastSimilar.compatible : leastSimilar.other)) continue
-    const evidence = [...namesInWords(row, identity), unitsInWords(row, identity, relation)]
-    found.push({
-      initiative,
-      identity,
-      basis: 'similarName',
-      score: close * (isCompatible(relation) ? 0.85 : 0.7),
-      evidence,
-    })
-  }
-  return found
+    const evidence = [...namesInWords(row, identity), unitsInWords(row, identity, relation), ...likeness.evidence]
+    return { ...likeness, evidence }
+  })
 }
 
 function similarity(row: IncomingIdentity, { title }: Identity, { known }: Matching): number {

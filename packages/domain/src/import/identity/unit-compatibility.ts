@@ -43,3 +43,10 @@ function fold(name: string): string {
 export function isCompatible(relation: UnitRelation): boolean {
   return relation === 'same' || relation === 'successor'
 }
+
+/** One name is the other with more behind it ("DoH" and "DoH Capital"): likely a part of it, never proof of being the same. */
+export function isPartOf(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return false
+  const [one, other] = [fold(a).split(' '), fold(b).split(' ')]
+  return one.every((word, i) => other[i] === word) || other.every((word, i) => one[i] === word)
+}
