@@ -8,7 +8,7 @@ const notBrowser = ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts']
  * Suites that open a database, a server or a browser wait on a disk and on processors that others use too; they stumble
  * now and then, and `npm test` names those that passed only when tried again.
  */
-const patient = { testTimeout: 180_000, hookTimeout: 240_000, retry: 1 }
+const patient = { testTimeout: 180_000, hookTimeout: 240_000, retry: 1, expect: { poll: { timeout: 20_000 } } }
 
 export default defineConfig({
   test: {
@@ -55,9 +55,7 @@ export default defineConfig({
                 exclude: ['**/node_modules/**', '**/dist/**'],
                 env: { GANTRY_CHROMIUM: chromium },
                 fileParallelism: false,
-                retry: 1,
-                testTimeout: 120_000,
-                hookTimeout: 180_000,
+                ...patient,
               },
             },
           ]

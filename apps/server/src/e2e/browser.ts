@@ -16,7 +16,7 @@ export async function openBrowser(): Promise<Browser> {
 /** A person's browser at the server; axe and a test's patience need motion off. */
 export async function openContext(browser: Browser, baseURL: string): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL, viewport: desktop, locale: 'en-GB', reducedMotion: 'reduce' })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(30_000)
   return context
 }
 
