@@ -1,8 +1,15 @@
 import type { PlanBook } from './plan-book.ts'
 import { after, before, type End } from './ways.ts'
 
-/** A loop in a plan, if there is one: its ends in order. Linear (Kahn 1962: what nothing waits for goes first). */
+/** A loop in a plan, if there is one: its ends in order. Linear. */
 export function firstLoop(book: PlanBook): readonly End[] | undefined {
+  const stuck = stuckEnds(book)
+  const first = stuck.keys().next().value
+  return first && loopBehind(book, first, stuck)
+}
+
+/** What waits for itself, or for something that does (Kahn 1962: what nothing waits for goes first). */
+export function stuckEnds(book: PlanBook): ReadonlyMap<End, number> {
   const waits = new Map<End, number>()
   for (const id of book.task.keys()) for (const end of endsOf(id)) waits.set(end, count(before(book, end)))
   const free = [...waits].filter(([, n]) => n === 0).map(([end]) => end)
@@ -14,8 +21,7 @@ export function firstLoop(book: PlanBook): readonly End[] | undefined {
       if (left === 0) free.push(next)
     }
   }
-  const stuck = waits.keys().next().value
-  return stuck && loopBehind(book, stuck, waits)
+  return waits
 }
 
 const endsOf = (id: string): readonly End[] => [`<${id}`, `>${id}`]
