@@ -22,7 +22,10 @@ export function tidied(plan: Plan): Tidied {
   const byId = new Map(tasks.map((task) => [task.id, task]))
   const resources = unique(plan.resources).map((one) => withKnownCalendar(one, known))
   const resourceIds = new Set(resources.map(({ id }) => id))
-  const links = unique(plan.dependencies).filter((link) => joins(link, byId, findings))
+  const links = once(
+    unique(plan.dependencies).filter((link) => joins(link, byId, findings)),
+    findings,
+  )
   const book = PlanBook.fromPlan({
     ...plan,
     calendars: calendars.map((one) => (one.base === undefined || known.has(one.base) ? one : without(one, 'base'))),
@@ -118,6 +121,23 @@ function joins(link: Dependency, byId: ReadonlyMap<string, Task>, findings: Find
     tasks: [from.id, to.id],
   })
   return false
+}
+
+/** Two links of one type between the same tasks say nothing that one does not, but for their lags. */
+function once(links: readonly Dependency[], findings: Finding[]): readonly Dependency[] {
+  const first = new Map<string, Dependency>()
+  for (const link of links) {
+    const key = JSON.stringify([link.predecessor, link.successor, link.type])
+    if (!first.has(key)) first.set(key, link)
+  }
+  if (first.size < links.length)
+    findings.push({
+      id: 'link.twice',
+      severity: 'warning',
+      text: 'Some tasks are linked twice in the same way; the first of these links holds.',
+      count: links.length - first.size,
+    })
+  return [...first.values()]
 }
 
 function holds(outer: Task, inner: Task, byId: ReadonlyMap<string, Task>): boolean {

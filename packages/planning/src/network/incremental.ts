@@ -78,6 +78,11 @@ export class LivePlan {
     return { ...this.#compiled, plan: this.plan }
   }
 
+  /** Whether links had to be left out because they close loops. */
+  get hasLoops(): boolean {
+    return this.#compiled.loops.length > 0
+  }
+
   get dates(): Dates {
     return this.#passes.dates
   }
@@ -327,12 +332,15 @@ export class LivePlan {
   }
 }
 
-/** A summary that differs in nothing that the network looks at: its dates come from what it holds. */
+/** A summary that differs in nothing that the network and its links look at: its dates come from what it holds. */
 const isSameSummary = (before: Task, task: Task): boolean =>
   before.type === 'summary' &&
   task.type === 'summary' &&
   before.parent === task.parent &&
-  before.inactive === task.inactive
+  before.inactive === task.inactive &&
+  before.duration === task.duration &&
+  before.elapsed === task.elapsed &&
+  before.calendar === task.calendar
 
 /** Lists that the live plan writes to are its own, and what was folded from them would not follow. */
 const own = (compiled: Compiled): Compiled => ({
