@@ -1,58 +1,87 @@
 import { lateBound, lateStartBound } from './late-bound.ts'
-import { finishFrom, isPinned, nextStart, previousFinish, remainingStartFrom, specialOf, startFrom } from './moving.ts'
+import {
+  finishFrom,
+  isPinned,
+  moved,
+  nextStart,
+  previousFinish,
+  remainingStartFrom,
+  specialOf,
+  startFrom,
+} from './moving.ts'
 import { type Dates, flag, linkTypes, type Network, none } from './network.ts'
 
 const special =
   flag.constrained | flag.deadline | flag.external | flag.started | flag.finished | flag.fixed | flag.virtual
 
-/** Late dates of every node, counted back from `planFinish`. `calculated`: scratch, one a node (see `lateBound`). */
-export function backwardPass(net: Network, dates: Dates, calculated: Int32Array, planFinish: number): void {
-  const { flags, duration, calendars, calendar } = net
-  const { lateStart, lateFinish } = dates
-  const whole = net.rules.progress === 'whole'
-  const unusual = whole ? ~(flag.finishLinked | flag.startLinked) : ~flag.finishLinked
-  const starts = whole ? calculated : lateStart
-  for (let node = net.size - 1; node >= 0; node--) {
-    const finish =
-      flags[node]! & unusual || duration[node] === 0
-        ? none
-        : plainLinked(net, dates, calculated, planFinish, node, starts)
-    if (finish === none) {
-      placeLate(net, dates, calculated, planFinish, node)
-      continue
-    }
-    // What `placeLate` does of a node with nothing special, in as few questions to its calendar as will do.
-    const time = calendars[calendar[node]!]!
-    const work = time.workAt(finish)
-    lateFinish[node] = time.finishAt(work)
-    calculated[node] = lateStart[node] = time.startAt(work - duration[node]!)
-  }
-}
+const links = flag.startLinked | flag.finishLinked
+/** What a link's successor may be so that the link is looked at by itself. */
+const closer = flag.started | flag.finished | flag.earliest
+/** No instant and no amount of work is later or more. */
+const unbounded = 0x7fff_ffff
 
-/** As `linked`; `none` where a successor needs a closer look, or there is none. */
-function plainLinked(
+/**
+ * Late dates of the nodes from before `end` back to `first`, of all without these, counted back from `planFinish`. Each
+ * gets what `placeLate` gives it. A plain node is placed in its own worked minutes, as in the forward pass.
+ * `calculated`: scratch, one a node (see `lateBound`).
+ */
+export function backwardPass(
   net: Network,
   dates: Dates,
   calculated: Int32Array,
   planFinish: number,
-  node: number,
-  starts: Int32Array,
-): number {
-  const { flags, outStart, out, to, type, lag } = net
-  const end = outStart[node + 1]!
-  let finish: number = none
-  for (let at = outStart[node]!; at < end; at++) {
-    const k = out[at]!
-    const after = to[k]!
-    if (flags[after]! & (flag.started | flag.finished | flag.earliest)) return none
-    const start = starts[after]!
-    const asked =
-      type[k] === linkTypes.FS && lag[k] === 0 && start <= planFinish
-        ? start
-        : lateBound(net, dates, calculated, planFinish, k)
-    if (finish === none || asked < finish) finish = asked
+  first = 0,
+  end = net.size,
+): void {
+  const { flags, duration, remaining, calendars, calendar, outStart, out, to, type, lag, lagCalendar } = net
+  const { lateStart, lateFinish } = dates
+  const whole = net.rules.progress === 'whole'
+  const holds = net.rules.linksHoldTheirEnd
+  for (let node = end - 1; node >= first; node--) {
+    const minutes = duration[node]!
+    const last = outStart[node + 1]!
+    let at = outStart[node]!
+    if (minutes === 0 || flags[node]! & ~links || remaining[node] !== minutes) at = last + 1
+    else if (at === last && net.rules.options.openEndsCritical) at = last + 1
+    const time = calendars[calendar[node]!]!
+    let finish = planFinish
+    let work = unbounded
+    let held = unbounded
+    for (; at < last; at++) {
+      const k = out[at]!
+      const after = to[k]!
+      if (flags[after]! & closer) break
+      const link = type[k]!
+      const wait = -lag[k]!
+      if (link === linkTypes.FS || link === linkTypes.FF) {
+        let asked = link === linkTypes.FS ? lateStart[after]! : lateFinish[after]!
+        if (wait !== 0) asked = moved(net, lagCalendar[k]!, asked, wait)
+        if (asked < finish) finish = asked
+        continue
+      }
+      let asked: number
+      if (link === linkTypes.SS) {
+        let start = lateStart[after]!
+        if (wait !== 0) start = moved(net, lagCalendar[k]!, whole ? time.startAt(time.workAt(start)) : start, wait)
+        if (start < held) held = start
+        asked = time.workAt(start) + minutes
+      } else {
+        asked = time.workAt(lateFinish[after]!) + minutes
+        if (wait !== 0) asked = time.workAt(moved(net, lagCalendar[k]!, time.finishAt(asked), wait))
+      }
+      if (asked < work) work = asked
+    }
+    if (at !== last) {
+      placeLate(net, dates, calculated, planFinish, node)
+      continue
+    }
+    work = Math.min(work, time.workAt(finish))
+    let start = time.startAt(work - minutes)
+    if (holds && held < start) start = time.finishAt(work - minutes)
+    lateFinish[node] = time.finishAt(work)
+    lateStart[node] = start
+    calculated[node] = start
   }
-  return finish
 }
 
 /** Late dates of one node from those of its successors. */

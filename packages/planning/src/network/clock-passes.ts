@@ -4,98 +4,132 @@ import { lateDatesFrom } from './plan-finish.ts'
 
 /**
  * A network without calendars, progress and anything special: each link is one number, the least that its successor's
- * start stands behind its predecessor's. Two additions and a comparison for each link are all that its passes do.
+ * start stands behind its predecessor's. All that its passes do for a link is an addition and a maximum. Maxima are taken
+ * without branches, which a processor cannot foresee here: `a + (d & ~(d >> 31))` with `d = b - a`. That asks that no
+ * difference overflows, hence the limits.
  */
 export interface ClockNetwork {
   /** No start before it. */
   readonly floor: Int32Array
-  /** By link, in the order of the network's links. */
-  readonly weight: Int32Array
+  /** By link, in the order of the network's links: its predecessor, and its weight. */
+  readonly links: Int32Array
 }
 
-const links = flag.startLinked | flag.finishLinked
+const linked = flag.startLinked | flag.finishLinked
+
+/** No start lies further from 1970, a thousand years. Also: the floor of what has none. */
+const farthest = 0x2000_0000
+/** No duration or lag is longer, 255 years. */
+const longest = 0x800_0000
+/** Free float: no successor yet. */
+const open = -0x4000_0000
 
 /** Undefined where the network needs the general passes. */
 export function clockNetwork(net: Network): ClockNetwork | undefined {
   if (!isClocked(net)) return undefined
-  const { size, duration, type, lag, from, to } = net
-  const { leadsPassStart } = net.rules.options
-  const floor = new Int32Array(size).fill(leadsPassStart ? none : net.start)
-  const weight = new Int32Array(from.length)
-  for (let k = 0; k < from.length; k++) {
-    const before = type[k] === linkTypes.FS || type[k] === linkTypes.FF ? duration[from[k]!]! : 0
-    const after = type[k] === linkTypes.FF || type[k] === linkTypes.SF ? duration[to[k]!]! : 0
-    weight[k] = before + lag[k]! - after
-    if (type[k] === linkTypes.FF) floor[to[k]!] = net.start
-  }
-  for (let node = 0; node < size; node++) if (net.inStart[node] === net.inStart[node + 1]) floor[node] = net.start
-  return { floor, weight }
+  const clock: ClockNetwork = { floor: new Int32Array(net.size), links: new Int32Array(net.from.length * 2) }
+  for (let node = 0; node < net.size; node++) if (!setFloor(net, clock, node)) return undefined
+  for (let k = 0; k < net.from.length; k++) if (!setLink(net, clock, k)) return undefined
+  return clock
 }
 
 function isClocked(net: Network): boolean {
   const { options } = net.rules
   if (options.openEndsCritical || (!options.leadsPassStart && net.statusDate !== net.start)) return false
-  const continuous = net.calendars.map((calendar) => calendar.continuous)
-  if (net.special.size > 0 || !continuous.every(Boolean)) return false
-  for (let node = 0; node < net.size; node++) if (net.flags[node]! & ~links) return false
+  if (net.special.size > 0 || Math.abs(net.start) > farthest) return false
+  return net.calendars.every(({ continuous }) => continuous)
+}
+
+/** @returns whether the node is one of such a network */
+function setFloor(net: Network, { floor }: ClockNetwork, node: number): boolean {
+  const minutes = net.duration[node]!
+  floor[node] = net.rules.options.leadsPassStart && net.inStart[node] !== net.inStart[node + 1] ? -farthest : net.start
+  return !(net.flags[node]! & ~linked) && net.remaining[node] === minutes && minutes >= 0 && minutes <= longest
+}
+
+/** @returns whether the link is one of such a network */
+function setLink(net: Network, { floor, links }: ClockNetwork, k: number): boolean {
+  const { duration, type, lag, from, to } = net
+  const before = type[k] === linkTypes.FS || type[k] === linkTypes.FF ? duration[from[k]!]! : 0
+  const after = type[k] === linkTypes.FF || type[k] === linkTypes.SF ? duration[to[k]!]! : 0
+  if (type[k] === linkTypes.FF) floor[to[k]!] = net.start
+  links[2 * k] = from[k]!
+  links[2 * k + 1] = before + lag[k]! - after
+  return Math.abs(lag[k]!) <= longest
+}
+
+/** Both passes, as `runPasses`. @returns whether dates stayed within the limits; if not, they mean nothing */
+export function clockPasses(net: Network, clock: ClockNetwork, dates: Dates): boolean {
+  if (!clockForward(net, clock, dates)) return false
+  clockBackward(net, clock, dates, lateDatesFrom(net, dates.finish))
   return true
 }
 
-/** Both passes; as `runPasses`. */
-export function clockPasses(net: Network, { floor, weight }: ClockNetwork, dates: Dates): void {
-  const { size, inStart, from, duration } = net
-  const { earlyStart, earlyFinish, lateStart, lateFinish } = dates
+function clockForward(net: Network, { floor, links }: ClockNetwork, dates: Dates): boolean {
+  const { size, inStart, duration } = net
+  const { earlyStart, earlyFinish } = dates
   let latest: number = none
+  let within = true
   for (let node = 0, k = 0; node < size; node++) {
     let start = floor[node]!
-    for (const end = inStart[node + 1]!; k < end; k++) {
-      const asked = earlyStart[from[k]!]! + weight[k]!
-      if (asked > start) start = asked
+    for (const end = 2 * inStart[node + 1]!; k < end; k += 2) {
+      const later = (earlyStart[links[k]!]! + links[k + 1]! - start) | 0
+      start = (start + (later & ~(later >> 31))) | 0
     }
-    const finish = start + duration[node]!
+    if (start === -farthest || start > farthest) within = false
+    const finish = (start + duration[node]!) | 0
     earlyStart[node] = start
     earlyFinish[node] = finish
     if (finish > latest) latest = finish
   }
-  const planFinish = lateDatesFrom(net, latest)
-  for (let node = 0; node < size; node++) lateStart[node] = planFinish - duration[node]!
-  // Each node hands its late start on to its predecessors; its own is final when its turn comes.
-  for (let node = size - 1, k = from.length - 1; node >= 0; node--) {
-    const start = lateStart[node]!
-    lateFinish[node] = start + duration[node]!
-    for (const first = inStart[node]!; k >= first; k--) {
-      const asked = start - weight[k]!
-      const before = from[k]!
-      if (asked < lateStart[before]!) lateStart[before] = asked
-    }
-  }
   dates.finish = latest
+  return within
 }
 
-/** As `floatsOf`. */
-export function clockFloats(net: Network, { weight }: ClockNetwork, dates: Dates): Floats {
-  const { size, inStart, outStart, from } = net
-  const { earlyStart, earlyFinish, lateStart } = dates
-  const total = new Int32Array(size)
-  // Until a node's turn comes: the latest start that moves no successor.
-  const free = new Int32Array(size).fill(open)
-  const whole = net.rules.progress === 'whole'
-  // Last to first: a node has heard from all its successors when its turn comes.
-  for (let node = size - 1, k = from.length - 1; node >= 0; node--) {
-    const start = earlyStart[node]!
-    const float = lateStart[node]! - start
-    total[node] = float
-    const left = free[node]! - start
-    if (outStart[node] === outStart[node + 1]) free[node] = whole ? float : dates.finish - earlyFinish[node]!
-    else free[node] = whole && left < 0 ? 0 : left
-    for (const first = inStart[node]!; k >= first; k--) {
-      const asked = start - weight[k]!
-      const before = from[k]!
-      if (asked < free[before]!) free[before] = asked
+/** Last to first: each node hands on to its predecessors how long before the plan's finish they have to start. */
+function clockBackward(net: Network, { links }: ClockNetwork, dates: Dates, planFinish: number): void {
+  const { size, inStart, duration } = net
+  const { lateStart, lateFinish } = dates
+  // Until a node's turn comes: the longest way from its start to the plan's finish.
+  const way = lateStart.fill(0)
+  for (let node = size - 1, k = links.length - 2; node >= 0; node--) {
+    const minutes = duration[node]!
+    let more = (way[node]! - minutes) | 0
+    const before = (minutes + (more & ~(more >> 31))) | 0
+    lateStart[node] = planFinish - before
+    lateFinish[node] = planFinish - before + minutes
+    for (const first = 2 * inStart[node]!; k >= first; k -= 2) {
+      const predecessor = links[k]!
+      const known = way[predecessor]!
+      more = (before + links[k + 1]! - known) | 0
+      way[predecessor] = known + (more & ~(more >> 31))
     }
   }
-  return { total, free }
 }
 
-/** No successor yet. */
-const open = 0x7fff_ffff
+/** As `floatsOf`. @returns whether dates are within the limits; if not, floats mean nothing */
+export function clockFloats(net: Network, { links }: ClockNetwork, dates: Dates, { total, free }: Floats): boolean {
+  const { size, inStart } = net
+  const { earlyStart, earlyFinish, lateStart } = dates
+  const whole = net.rules.progress === 'whole'
+  // Until a node's turn comes: minus the latest start that moves no successor.
+  free.fill(open)
+  let within = true
+  for (let node = size - 1, k = links.length - 2; node >= 0; node--) {
+    const start = earlyStart[node]!
+    const float = (lateStart[node]! - start) | 0
+    if (start < -farthest || start > farthest) within = false
+    const known = free[node]!
+    const left = (-known - start) | 0
+    total[node] = float
+    if (known === open) free[node] = whole ? float : dates.finish - earlyFinish[node]!
+    else free[node] = whole ? left & ~(left >> 31) : left
+    for (const first = 2 * inStart[node]!; k >= first; k -= 2) {
+      const predecessor = links[k]!
+      const held = free[predecessor]!
+      const more = (links[k + 1]! - start - held) | 0
+      free[predecessor] = held + (more & ~(more >> 31))
+    }
+  }
+  return within
+}

@@ -28,7 +28,8 @@ export function heldFinish(net: Network, dates: Dates, k: number): number {
   return net.type[k] === linkTypes.SF && lag < 0 ? lagged(net, k, startOf(net, dates, k), lag) : none
 }
 
-function startToStart(net: Network, dates: Dates, k: number): number {
+/** Under rules that place what is left, a start without a lag is brought to work in the calendar of the lag. */
+export function startToStart(net: Network, dates: Dates, k: number): number {
   const start = startOf(net, dates, k)
   if (net.lag[k] !== 0 || net.rules.progress === 'whole') return lagged(net, k, start, net.lag[k]!)
   const calendar = net.calendars[net.lagCalendar[k]!]!
@@ -56,7 +57,7 @@ function takesLate(net: Network, dates: Dates, k: number): boolean {
 }
 
 /** A lead that must not, never reaches back past the plan's start. */
-function lagged(net: Network, k: number, instant: number, lag: number): number {
+export function lagged(net: Network, k: number, instant: number, lag: number): number {
   if (lag === 0) return instant
   const to = moved(net, net.lagCalendar[k]!, instant, lag)
   return lag < 0 && !net.rules.options.leadsPassStart && to < net.statusDate ? net.statusDate : to

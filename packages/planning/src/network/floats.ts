@@ -1,8 +1,14 @@
+import type { WorkingTime } from '../calendar/working-time.ts'
 import { clockFloats } from './clock-passes.ts'
 import { workBetween } from './moving.ts'
 import { isForgotten } from './out-of-sequence.ts'
 import { type Dates, flag, linkTypes, type Network, none } from './network.ts'
 import { standingFinish, standingStart, standsLate } from './standing.ts'
+
+const linked = flag.startLinked | flag.finishLinked
+/** What a link's successor may be so that the link is looked at by itself. */
+const closer = flag.started | flag.finished | flag.asLateAsPossible
+const unbounded = 0x7fff_ffff
 
 /** Working minutes between early and late dates, and to the next task, by node. */
 export interface Floats {
@@ -10,58 +16,76 @@ export interface Floats {
   readonly free: Int32Array
 }
 
-export function floatsOf(net: Network, dates: Dates): Floats {
-  if (net.clock) return clockFloats(net, net.clock, dates)
-  const { size, flags, duration, calendars, calendar } = net
-  const { earlyStart, lateStart } = dates
-  const total = new Int32Array(size)
-  const free = new Int32Array(size)
-  const unusual = net.rules.linksHoldTheirEnd ? -1 : ~(flag.startLinked | flag.finishLinked)
-  /** Worked minutes at the early start of nodes with nothing special, by their own calendars; `none` for others. */
-  const work = new Int32Array(size)
-  for (let node = 0; node < size; node++)
-    work[node] =
-      flags[node]! & unusual || duration[node] === 0 ? none : calendars[calendar[node]!]!.workAt(earlyStart[node]!)
+export const noFloats = (size: number): Floats => ({ total: new Int32Array(size), free: new Int32Array(size) })
+
+/** @param floats where they are written to */
+export function floatsOf(net: Network, dates: Dates, floats: Floats = noFloats(net.size)): Floats {
+  if (net.clock && clockFloats(net, net.clock, dates, floats)) return floats
+  const { size, flags, duration, remaining, calendars, calendar } = net
+  const { total, free } = floats
+  const unusual = linksKeepWork(net) ? ~linked : -1
   for (let node = 0; node < size; node++) {
-    if (work[node] === none) {
+    const minutes = duration[node]!
+    if (minutes === 0 || flags[node]! & unusual || remaining[node] !== minutes) {
       total[node] = totalFloat(net, dates, node)
       free[node] = freeFloat(net, dates, node, total[node]!)
       continue
     }
     // Start and finish have the same float where nothing but links and the calendar holds them.
-    total[node] = calendars[calendar[node]!]!.workAt(lateStart[node]!) - work[node]!
-    free[node] = plainFreeFloat(net, dates, work, node, total[node]!)
+    const time = calendars[calendar[node]!]!
+    const work = time.workAt(dates.earlyStart[node]!)
+    total[node] = time.workAt(dates.lateStart[node]!) - work
+    free[node] = plainFreeFloat(net, dates, node, time, work, total[node]!)
   }
-  return { total, free }
+  return floats
 }
 
-/** As `freeFloat`, without asking a calendar again for what is known. */
-function plainFreeFloat(net: Network, dates: Dates, work: Int32Array, node: number, total: number): number {
-  const { outStart, out, to, type, lag, calendar, duration, flags } = net
+/**
+ * Whether as much work lies between the start and the finish of a node that links hold as between those of any other.
+ * Where links hold starts and finishes themselves, that is so as long as they ask in earnest what they hold: links to work
+ * that has begun and to starts of summaries may not.
+ */
+function linksKeepWork({ rules, flags }: Network): boolean {
+  if (!rules.linksHoldTheirEnd) return true
+  for (const is of flags) if (is & (flag.started | flag.finished | flag.earliest)) return false
+  return true
+}
+
+/** As `freeFloat`, for a node with `work` minutes done of its calendar `time` at its early start. */
+function plainFreeFloat(
+  net: Network,
+  dates: Dates,
+  node: number,
+  time: WorkingTime,
+  work: number,
+  total: number,
+): number {
+  const { outStart, out, to, type, lag, flags } = net
   const whole = net.rules.progress === 'whole'
   const end = outStart[node + 1]!
-  const own = calendar[node]!
-  const time = net.calendars[own]!
-  const [atStart, atFinish] = [work[node]!, work[node]! + duration[node]!]
-  let free: number = none
+  const workAtFinish = work + net.duration[node]!
+  // What links without lags leave is read from the first instant that any of them names.
+  let start = unbounded
+  let finish = unbounded
+  let free = unbounded
   for (let at = outStart[node]!; at < end; at++) {
     const k = out[at]!
     const after = to[k]!
-    if ((whole && flags[after]! & flag.finished) || isForgotten(net, k)) continue
-    const link = type[k]!
-    let slack = 0
-    if (work[after] === none) slack = slackOf(net, dates, k)
-    else {
-      const toStart = link === linkTypes.FS || link === linkTypes.SS
-      const there =
-        calendar[after] === own
-          ? work[after]! + (toStart ? 0 : duration[after]!)
-          : time.workAt(toStart ? dates.earlyStart[after]! : dates.earlyFinish[after]!)
-      slack = there - (link === linkTypes.FS || link === linkTypes.FF ? atFinish : atStart) - lag[k]!
+    if (flags[after]! & closer) {
+      if ((whole && flags[after]! & flag.finished) || isForgotten(net, k)) continue
+      free = Math.min(free, slackOf(net, dates, k))
+      continue
     }
-    if (free === none || slack < free) free = slack
+    const link = type[k]!
+    const there = link === linkTypes.FS || link === linkTypes.SS ? dates.earlyStart[after]! : dates.earlyFinish[after]!
+    const fromFinish = link === linkTypes.FS || link === linkTypes.FF
+    if (lag[k] !== 0) free = Math.min(free, time.workAt(there) - (fromFinish ? workAtFinish : work) - lag[k]!)
+    else if (fromFinish) finish = Math.min(finish, there)
+    else start = Math.min(start, there)
   }
-  if (free === none) return freeFloat(net, dates, node, total)
+  if (finish !== unbounded) free = Math.min(free, time.workAt(finish) - workAtFinish)
+  if (start !== unbounded) free = Math.min(free, time.workAt(start) - work)
+  if (free === unbounded) free = whole ? total : time.workAt(dates.finish) - workAtFinish
   return whole ? Math.max(0, free) : free
 }
 

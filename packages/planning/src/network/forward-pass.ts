@@ -1,35 +1,64 @@
-import { earlyBound, heldFinish } from './early-bound.ts'
+import { earlyBound, heldFinish, lagged, startToStart } from './early-bound.ts'
 import { finishFrom, isPinned, moved, nextStart, remainingFinishFrom, specialOf, startFrom } from './moving.ts'
 import { type Dates, flag, linkTypes, type Network, none, type Special } from './network.ts'
+
+const linked = flag.startLinked | flag.finishLinked
+const begun = flag.started | flag.finished
 
 /** With none of these, a node starts where its links say and lasts as long as it takes. */
 const unusual =
   flag.constrained | flag.spans | flag.earliest | flag.external | flag.delayed | flag.expectedFinish | flag.atShiftEnd
 
-/** Early dates of every node: `earlyStart` and `earlyFinish` of `dates` are overwritten. */
-export function forwardPass(net: Network, dates: Dates): void {
-  const { size, flags, duration, calendars, calendar, inStart, from, type, lag } = net
+/**
+ * Early dates of the nodes from `first` to before `end`, of all without these: `earlyStart` and `earlyFinish` of `dates`
+ * are overwritten. Each gets what `placeEarly` gives it. A plain node is placed in its own worked minutes: what several
+ * links ask of its start is the latest of their instants, what they ask of its finish the latest of theirs, so that its
+ * calendar answers no more than two questions for all of them and two for the dates.
+ */
+export function forwardPass(net: Network, dates: Dates, first = 0, end = net.size): void {
+  const { flags, duration, remaining, calendars, calendar, inStart, from, type, lag } = net
   const { earlyStart, earlyFinish } = dates
-  const special = net.rules.linksHoldTheirEnd ? ~flag.startLinked : ~(flag.startLinked | flag.finishLinked)
   const latePushes = dates.finish !== none && net.rules.asLateAsPossible === 'lateDates'
-  const floor = floorOf(net)
-  for (let node = 0; node < size; node++) {
-    if (latePushes || flags[node]! & special) {
+  const holds = net.rules.linksHoldTheirEnd
+  const whole = net.rules.progress === 'whole'
+  const floor = net.rules.options.leadsPassStart ? none : net.start
+  for (let node = first; node < end; node++) {
+    const minutes = duration[node]!
+    const last = inStart[node + 1]!
+    let k = inStart[node]!
+    let start: number = floor
+    let finish: number = none
+    let held: number = none
+    if (latePushes || flags[node]! & ~linked || remaining[node] !== minutes) k = last + 1
+    for (; k < last; k++) {
+      const before = from[k]!
+      if (flags[before]! & begun) break
+      const wait = lag[k]!
+      const link = type[k]!
+      let asked = link === linkTypes.FS || link === linkTypes.FF ? earlyFinish[before]! : earlyStart[before]!
+      if (wait !== 0) asked = lagged(net, k, asked, wait)
+      else if (link === linkTypes.SS && !whole) asked = startToStart(net, dates, k)
+      if (link === linkTypes.FS || link === linkTypes.SS) {
+        if (asked > start) start = asked
+        continue
+      }
+      if (asked > finish) finish = asked
+      if (link === linkTypes.FF && net.start > start) start = net.start
+      if (asked > held && (wait < 0 || (wait === 0 && link === linkTypes.FF))) held = asked
+    }
+    if (k !== last) {
       placeEarly(net, dates, node)
       continue
     }
-    // What `placeEarly` does of a node with nothing special, in as few questions to its calendar as will do.
-    const end = inStart[node + 1]!
-    let bound: number = none
-    for (let k = inStart[node]!; k < end; k++) {
-      const asked = type[k] === linkTypes.FS && lag[k] === 0 ? earlyFinish[from[k]!]! : earlyBound(net, dates, k)
-      if (asked > bound) bound = asked
-    }
     const time = calendars[calendar[node]!]!
-    const work = time.workAt(bound < floor ? net.start : bound)
-    const start = time.startAt(work)
-    earlyStart[node] = start
-    earlyFinish[node] = duration[node] === 0 ? start : time.finishAt(work + duration[node]!)
+    if (start === none && finish === none) start = net.start
+    let work = start === none ? none : time.workAt(start)
+    if (finish !== none) work = Math.max(work, time.workAt(finish) - minutes)
+    const begins = time.startAt(work)
+    let ends = minutes === 0 ? begins : time.finishAt(work + minutes)
+    if (holds && held > ends && minutes !== 0) ends = time.startAt(time.workAt(held))
+    earlyStart[node] = begins
+    earlyFinish[node] = ends
   }
 }
 

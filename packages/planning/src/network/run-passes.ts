@@ -7,10 +7,7 @@ import { lateDatesFrom, latestFinish } from './plan-finish.ts'
 
 /** Both passes, and the third that as-late-as-possible tasks ask for. Linear in nodes and links. */
 export function runPasses(net: Network, dates: Dates = noDates(net.size)): Dates {
-  if (net.clock) {
-    clockPasses(net, net.clock, dates)
-    return dates
-  }
+  if (net.clock && clockPasses(net, net.clock, dates)) return dates
   dates.finish = none
   forwardPass(net, dates)
   const finish = latestFinish(net, dates)
