@@ -203,7 +203,7 @@ function examplesOf(path: string): string[] {
   if (path.startsWith('imports/{id}'))
     return [things.imports.visible, things.imports.hidden, nobody].map((id) => path.replace('{id}', id))
   if (path === 'imports/progress/{key}') return [path.replace('{key}', 'a-key')]
-  if (/^(invitations|grants|custom-fields|findings\/mute|remarks|rates)\/\{id\}/.test(path))
+  if (/^(invitations|grants|custom-fields|findings\/mute|definitions\/declared|remarks|rates)\/\{id\}/.test(path))
     return [path.replace('{id}', nobody)]
   if (path.startsWith('members/{person}')) return [path.replace('{person}', lastReader)]
   throw new Error(`No example for the parameters of ${path}. Add one to examplesOf.`)
@@ -321,7 +321,7 @@ function weight({ method, path }: Route): number {
 
 /** Where an administrator, too, is refused by an example that names nothing real. */
 function excused({ path }: Route): boolean {
-  return /^(invitations|grants|custom-fields|findings\/mute|remarks|rates)\/\{id\}|^imports|attachments$|sheet$|from-finding$|^identities\//.test(
+  return /^(invitations|grants|custom-fields|findings\/mute|definitions\/declared|remarks|rates)\/\{id\}|^imports|attachments$|sheet$|from-finding$|^identities\//.test(
     path,
   )
 }

@@ -1,3 +1,4 @@
+import type { DeclarationFact } from '@gantry/domain/portfolio/facts'
 import type { EvidenceAnswer } from '@gantry/domain/portfolio/evidence-for'
 import type { Overview } from '@gantry/domain/portfolio/overview'
 import type { InitiativeStory } from '@gantry/domain/portfolio/story'
@@ -42,6 +43,13 @@ export interface Mute {
   readonly allowed: { readonly unmute: Verdict }
 }
 
+/** Two definitions that a person declared the same, or different. */
+export interface Declaration extends DeclarationFact {
+  readonly oneText: string
+  readonly otherText: string
+  readonly allowed: { readonly withdraw: Verdict }
+}
+
 /** What was done with a remark, and how it read after that. */
 export interface RemarkEntry {
   readonly at: string
@@ -73,6 +81,12 @@ export function overviewCalls(http: Http, org: string) {
       http.post<{ id?: string }>(`${base}/findings/mute`, mute),
     mutes: (signal?: AbortSignal) => http.get<{ readonly rows: readonly Mute[] }>(`${base}/findings/mute`, { signal }),
     unmute: (id: string) => http.delete<unknown>(`${base}/findings/mute/${encodeURIComponent(id)}`),
+    declarations: (signal?: AbortSignal) =>
+      http.get<{ readonly rows: readonly Declaration[] }>(`${base}/definitions/declared`, { signal }),
+    /** That two definitions of a field mean the same, or do not; `from`: of one that came to mean something else. */
+    declare: (declaration: Pick<DeclarationFact, 'field' | 'one' | 'other' | 'verdict' | 'reason' | 'from'>) =>
+      http.post<{ readonly id: string }>(`${base}/definitions/declared`, declaration),
+    withdraw: (id: string) => http.delete<unknown>(`${base}/definitions/declared/${encodeURIComponent(id)}`),
     remark: (remark: { period: string; initiative?: string; text: string }) =>
       http.post<{ readonly id: string }>(`${base}/remarks`, remark),
     reword: (id: string, change: { version: number; text: string }) =>

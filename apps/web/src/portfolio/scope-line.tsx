@@ -13,6 +13,7 @@ import { paths } from '../app/paths.ts'
 import { LinkButton } from '../components/link-button.tsx'
 import classes from './scope-line.module.css'
 
+const DefinitionsDialog = lazy(() => import('./definitions-dialog.tsx'))
 const BoardPackDialog = lazy(() => import('./board-pack-dialog.tsx'))
 
 const shownWarnings = 2
@@ -66,15 +67,17 @@ export function ScopeLine({ title }: { title: string }) {
 
 function Warnings() {
   const { t } = useTranslation('portfolio')
-  const { warnings } = useOverviewView().overview.scope
+  const { warnings, definitions } = useOverviewView().overview.scope
   const { slug } = useOrganisation()
   const may = useMay('import')
   const [all, setAll] = useState(false)
+  const [defining, setDefining] = useState(false)
   const rest = warnings.length - shownWarnings
-  if (warnings.length === 0) return null
+  if (warnings.length === 0 && definitions.length === 0) return null
+  const shown = all ? warnings : warnings.slice(0, shownWarnings)
   return (
     <ul className={classes.warnings}>
-      {(all ? warnings : warnings.slice(0, shownWarnings)).map(({ code, text }, at) => (
+      {shown.map(({ code, text }, at) => (
         <li key={`${code}-${at}`}>
           <IconAlertCircle size={14} stroke={1.8} aria-hidden />
           <span>
@@ -83,6 +86,12 @@ function Warnings() {
               <>
                 {' '}
                 <LocalLink href={`${paths.import(slug)}?tab=links`}>{t('scope.decideMatches')}</LocalLink>
+              </>
+            )}
+            {/\.definition/.test(code) && may.ok && (
+              <>
+                {' '}
+                <LinkButton onClick={() => setDefining(true)}>{t('scope.definitions')}</LinkButton>
               </>
             )}
           </span>
@@ -94,6 +103,16 @@ function Warnings() {
             {all ? t('scope.fewerWarnings') : t('scope.moreWarnings', { count: rest })}
           </LinkButton>
         </li>
+      )}
+      {definitions.length > 0 && !shown.some(({ code }) => /\.definition/.test(code)) && (
+        <li>
+          <LinkButton onClick={() => setDefining(true)}>{t('scope.definitions')}</LinkButton>
+        </li>
+      )}
+      {defining && (
+        <Suspense>
+          <DefinitionsDialog onClose={() => setDefining(false)} />
+        </Suspense>
       )}
     </ul>
   )

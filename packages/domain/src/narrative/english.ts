@@ -25,6 +25,8 @@ export const english = {
   'portfolio.cost.open.recorded':
     '<c>Which way whole-life cost went since {then} cannot be told</c>: over the {count} {countN, plural, one {initiative that gives} other {initiatives that give}} comparable figures it is <c>{change} {way, select, rose {higher} other {lower}}</c>, but for {doubts} {doubtsN, plural, one {initiative} other {initiatives}}, {amount} in all, the report explains the difference by how cost is recorded.',
   'portfolio.cost.definition': 'Whole-life cost cannot be compared with {then}: the reports define it differently.',
+  'portfolio.declared':
+    'That the definitions {verdict, select, same {agree} other {differ}} is declared by {author} on {on}: {quote}.',
   'portfolio.bridge': 'The totals as published, {before} for {then} and {after} for {now}, hold different initiatives:',
   'portfolio.bridge.left': '{amount}{verb, select, yes { went} other {}} with {count} not reported now',
   'portfolio.bridge.withheld':

@@ -1,3 +1,5 @@
+import { declaredWords } from '../portfolio/comparisons/conditions.ts'
+import { declaredMatch } from '../portfolio/declared-definitions.ts'
 import { since } from '../findings/since.ts'
 import { dayOf, moneyPair, nowSegment, periodOf, ratingBy } from '../findings/words.ts'
 import type { Analysis } from '../portfolio/analysis.ts'
@@ -165,6 +167,14 @@ function wordsSentence(view: View, reports: readonly StatusFact[]): Sentence[] {
   ]
 }
 
+/** Where a person declared two definitions the same, the comparison says whose word it rests on. */
+function definitionWords(first: StatusFact, last: StatusFact, field: 'endDate' | 'wholeLifeCost'): string {
+  const by = declaredMatch(first.definitions[field], last.definitions[field])?.by ?? []
+  return by.length === 0
+    ? 'the definitions given do not differ'
+    : declaredWords('the definitions are declared the same', by)
+}
+
 function ownComparison(
   view: View,
   id: string,
@@ -183,7 +193,11 @@ function ownComparison(
     valid: true,
     conditions: [
       { id: 'population', holds: true, text: 'the same initiative, with the value both times' },
-      { id: 'definition', holds: true, text: 'the definitions given do not differ' },
+      {
+        id: 'definition',
+        holds: true,
+        text: definitionWords(first, last, unit === 'days' ? 'endDate' : 'wholeLifeCost'),
+      },
       { id: 'asOf', holds: true, text: `as of ${first.asOf} and ${last.asOf}` },
       ...(currency === undefined ? [] : [{ id: 'currency' as const, holds: true, text: `both in ${currency}` }]),
     ],

@@ -3,7 +3,10 @@ import { isApproved } from '../portfolio/definition.ts'
 import type { Segment, Sentence } from '../portfolio/overview.ts'
 import { failsBy, measure, moneyMeasures, nowOf, thenOf, whichOf } from './measure-words.ts'
 import { measureSegment, nameSegment } from './segments.ts'
+import { withDeclared } from './tell-declared.ts'
 import { joined, plainText, say, sentenceOf } from './sentence.ts'
+
+const costChangeId = 'change.wholeLifeCost'
 
 /** Cost of the same initiatives, like for like; or why it cannot be compared. */
 export function cost(analysis: Analysis): Sentence[] {
@@ -11,14 +14,17 @@ export function cost(analysis: Analysis): Sentence[] {
   if (detail === undefined) return []
   const then = thenOf(analysis)
   if (!isValid(analysis, 'change.wholeLifeCost')) {
-    return failsBy(analysis, 'change.wholeLifeCost', 'definition') ? [say('portfolio.cost.definition', { then })] : []
+    return failsBy(analysis, 'change.wholeLifeCost', 'definition')
+      ? [withDeclared(analysis, costChangeId, say('portfolio.cost.definition', { then }))]
+      : []
   }
+  const named = (told: Sentence) => withDeclared(analysis, costChangeId, told)
   const { change } = detail.likeForLike
-  if (change * (change + detail.doubtful.change) < 0) return [undecided(analysis, change, 'doubtful')]
-  if (change * (change - detail.recorded.change) < 0) return [undecided(analysis, change, 'recorded')]
+  if (change * (change + detail.doubtful.change) < 0) return [named(undecided(analysis, change, 'doubtful'))]
+  if (change * (change - detail.recorded.change) < 0) return [named(undecided(analysis, change, 'recorded'))]
   const parts = { then, now: nowOf(analysis), count: measure(analysis, 'wholeLifeCost.likeForLike.count') }
   const compares = { c: 'change.wholeLifeCost' }
-  if (change === 0) return [withDoubts(analysis, say('portfolio.cost.equal', parts, compares))]
+  if (change === 0) return [named(withDoubts(analysis, say('portfolio.cost.equal', parts, compares)))]
   const percent = analysis.measures.get('wholeLifeCost.likeForLike.percent')
   const told = say(
     'portfolio.cost',
@@ -32,7 +38,7 @@ export function cost(analysis: Analysis): Sentence[] {
     },
     compares,
   )
-  return [withDoubts(analysis, told)]
+  return [named(withDoubts(analysis, told))]
 }
 
 /** Figures nobody can vouch for, or that tell of records only, would turn the direction round: then no direction is told. */

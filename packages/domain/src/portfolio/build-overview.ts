@@ -79,6 +79,7 @@ function emptyOverview({ facts }: PortfolioIndex, request: OverviewRequest): Ove
       reported: { n: 0, of: 0 },
       notExpectedUnits: 0,
       filters: request.filters ?? {},
+      definitions: [],
       warnings: [{ code: 'periods.none', text: 'There is no reporting period yet.' }],
       choices: { units: [], categories: [], ratings: [] },
     },

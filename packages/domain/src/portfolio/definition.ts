@@ -1,3 +1,4 @@
+import { declaredMatch } from './declared-definitions.ts'
 import type { DayField, DefinitionFact, MoneyField, StatusFact } from './facts.ts'
 
 /** How two definitions of one field stand to each other. */
@@ -5,11 +6,14 @@ export type DefinitionMatch = 'equal' | 'unstated' | 'differs'
 
 /**
  * Keys are facets ("basis=baseline;nonGovernment=included"). They differ when one facet has two values;
- * a facet that only one side states leaves the question open: unstated.
+ * a facet that only one side states leaves the question open: unstated. What a person declared of the two goes first,
+ * but never over prices of different years.
  */
 export function matchDefinitions(a: DefinitionFact | undefined, b: DefinitionFact | undefined): DefinitionMatch {
+  if (stateOtherPrices(a, b)) return 'differs'
+  const declared = declaredMatch(a, b)
+  if (declared !== undefined) return declared.verdict === 'same' ? 'equal' : 'differs'
   if (a === b || (a?.key === b?.key && a?.priceBase === b?.priceBase)) return 'equal'
-  if ((a?.priceBase ?? b?.priceBase) !== (b?.priceBase ?? a?.priceBase)) return 'differs'
   const left = facets(a?.key ?? '')
   const right = facets(b?.key ?? '')
   let open = left.size !== right.size
@@ -19,6 +23,10 @@ export function matchDefinitions(a: DefinitionFact | undefined, b: DefinitionFac
     else if (other !== value) return 'differs'
   }
   return open ? 'unstated' : 'equal'
+}
+
+export function stateOtherPrices(a: DefinitionFact | undefined, b: DefinitionFact | undefined): boolean {
+  return (a?.priceBase ?? b?.priceBase) !== (b?.priceBase ?? a?.priceBase)
 }
 
 export function matchStatuses(from: StatusFact, to: StatusFact, field: MoneyField | DayField): DefinitionMatch {

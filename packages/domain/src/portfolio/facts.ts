@@ -21,6 +21,8 @@ export interface PortfolioFacts {
   /** What was due in the reporting cycle: who owed a report for which period, and what became of it. */
   readonly expectations: readonly ExpectationFact[]
   readonly mutes: readonly MuteFact[]
+  /** What people declared of definitions of fields, oldest first. */
+  readonly declarations: readonly DeclarationFact[]
   /** The owner's own words beside the story, newest first. */
   readonly remarks: readonly RemarkFact[]
 }
@@ -177,6 +179,34 @@ export interface DefinitionFact {
   /** Word for word, as the header or the form says it. */
   readonly words: string
   readonly priceBase?: string
+  /** What people declared of it; worked out from `declarations` when the facts are looked up. */
+  readonly declared?: DeclaredDefinition
+}
+
+/** Two definitions of a field that a person declared the same, or different. */
+export interface DeclarationFact {
+  readonly id: string
+  readonly field: MoneyField | DayField
+  readonly one: DefinitionFact
+  readonly other: DefinitionFact
+  readonly verdict: 'same' | 'different'
+  /** Of one definition that came to mean something else: the as-of date from which it does. */
+  readonly from?: string
+  readonly reason: string
+  readonly byName: string
+  /** Day on which it was declared. */
+  readonly on: string
+}
+
+/** A definition among those that people spoke of. */
+export interface DeclaredDefinition {
+  /** The same for all definitions that are declared the same. */
+  readonly meaning: string
+  /** How many declared breaks lie before the report. */
+  readonly era: number
+  /** Meanings that it is declared to differ from. */
+  readonly apart: readonly string[]
+  readonly by: readonly DeclarationFact[]
 }
 
 export const movementReasons = [

@@ -1,5 +1,16 @@
 import type { AbsenceType } from '../absence.ts'
-import type { Assessor, MovementReason, RateTable, RatingScale, RatingValue, RemarkFact } from './facts.ts'
+import type {
+  Assessor,
+  DayField,
+  DeclarationFact,
+  DefinitionFact,
+  MoneyField,
+  MovementReason,
+  RateTable,
+  RatingScale,
+  RatingValue,
+  RemarkFact,
+} from './facts.ts'
 
 /** What the reader asks for. Filters apply to everything in the answer alike. */
 export interface OverviewRequest {
@@ -49,6 +60,8 @@ export interface Scope {
   readonly notExpectedUnits: number
   readonly filters: OverviewFilters
   readonly warnings: readonly Warning[]
+  /** How the fields are defined on the two sides; those that differ first. */
+  readonly definitions: readonly DefinitionPair[]
   /** What the filters can be set to, with counts. */
   readonly choices: {
     readonly units: readonly Choice[]
@@ -108,8 +121,30 @@ export interface Comparison {
   readonly change?: number
   readonly unit?: Measure['unit']
   readonly currency?: string
+  /** What people declared of the definitions on its two sides. */
+  readonly declared?: readonly Declared[]
   /** Of the cost bridge: parts that add up to the total exactly. */
   readonly bridge?: Bridge
+}
+
+/** That two definitions mean the same, or do not, by whose word. */
+export type Declared = Pick<DeclarationFact, 'id' | 'verdict' | 'byName' | 'on' | 'reason'>
+
+/** Two definitions that one field has on the two sides of what is compared. */
+export interface DefinitionPair {
+  readonly field: MoneyField | DayField
+  /** As the file says it, in short. */
+  readonly from: DefinitionSide
+  readonly to: DefinitionSide
+  /** Initiatives with the field both times, under these two. */
+  readonly n: number
+  readonly match: 'equal' | 'unstated' | 'differs'
+  readonly declared: readonly Declared[]
+}
+
+export interface DefinitionSide {
+  readonly text: string
+  readonly definition: Pick<DefinitionFact, 'key' | 'words' | 'priceBase'>
 }
 
 export interface Condition {

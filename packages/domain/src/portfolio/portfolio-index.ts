@@ -1,4 +1,5 @@
 import type { InitiativeFact, LineageFact, PeriodFact, PortfolioFacts, StatusFact, UnitFact } from './facts.ts'
+import { declareDefinitions } from './declared-definitions.ts'
 import { type LeadRating, leadRating } from './lead-rating.ts'
 import { undecidedNeighbours } from './may-be-one.ts'
 
@@ -29,7 +30,8 @@ export function isReported(status: StatusFact): boolean {
   return status.state !== 'due'
 }
 
-export function indexFacts(facts: PortfolioFacts): PortfolioIndex {
+export function indexFacts(given: PortfolioFacts): PortfolioIndex {
+  const facts = declareDefinitions(given)
   const periods = [...facts.periods].sort((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0))
   const positionOf = new Map(periods.map((period, position) => [period.id, position]))
   const series = new Map<string, (StatusFact | undefined)[]>()

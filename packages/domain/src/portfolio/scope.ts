@@ -4,6 +4,7 @@ import { ratingValues } from './facts.ts'
 import { filterOf, findInitiative } from './filters.ts'
 import { notExpectedUnits } from './measures/population.ts'
 import { type Subject, type View, periodRef } from './view.ts'
+import { definitionPairs } from './definition-pairs.ts'
 import { currencyWarnings } from './currency-warnings.ts'
 import { cycleWarnings } from './cycle-warnings.ts'
 import { monthText, ratingText } from '../narrative/format.ts'
@@ -20,6 +21,7 @@ export function scopeOf(view: View, comparisons: readonly Comparison[], measures
     reported: initiatives?.population ?? { n: 0, of: 0 },
     notExpectedUnits: notExpectedUnits(view).length,
     filters: request.filters ?? {},
+    definitions: definitionPairs(view),
     warnings: warningsOf(view, comparisons),
     choices: choicesOf(view),
   }
@@ -68,8 +70,18 @@ function nothing({ everyone }: View): Warning {
 /** The conditions that fail, the emptiness that follows from them left out; and what the definitions leave open. */
 function failures({ id, valid, conditions }: Comparison): Warning[] {
   const title = titles[id] ?? id
-  const open = conditions.find(({ id: what, text }) => what === 'definition' && text.startsWith('one side'))
-  const noted = open === undefined ? [] : [{ code: `${id}.definitionUnstated`, text: `${title}: ${open.text}.` }]
+  const open = conditions.find(
+    ({ id: what, text }) => what === 'definition' && /^(?:one side|declared the same)/.test(text),
+  )
+  const noted =
+    open === undefined
+      ? []
+      : [
+          {
+            code: `${id}.${open.text.startsWith('one') ? 'definitionUnstated' : 'definitionDeclared'}`,
+            text: `${title}: ${open.text}.`,
+          },
+        ]
   if (valid) return noted
   const failed = conditions.filter(({ holds }) => !holds)
   const causes = failed.filter(({ id: what }) => what !== 'population')

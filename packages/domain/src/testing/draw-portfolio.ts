@@ -63,6 +63,7 @@ export function drawPortfolio(table: string, more: Partial<PortfolioFacts> = {})
     milestones: [],
     expectations: [],
     mutes: [],
+    declarations: [],
     remarks: [],
     ...more,
   }

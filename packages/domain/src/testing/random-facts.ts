@@ -120,16 +120,49 @@ export const randomFacts: fc.Arbitrary<PortfolioFacts> = fc
       expected: fc.boolean(),
       decision: fc.boolean(),
       undecided: fc.boolean(),
+      declared: fc.boolean(),
     }),
   )
   .map(([offsets, rows, extra]) => assemble(offsets, rows, extra))
 
 type Report = typeof report extends fc.Arbitrary<infer T> ? T : never
 
+/** Baseline and budget are said to be one, and the forecast to mean otherwise since 2012. */
+const declared: PortfolioFacts['declarations'] = (['wholeLifeCost', 'endDate'] as const).flatMap((field) => [
+  {
+    id: `${field}-same`,
+    field,
+    one: { key: 'basis=baseline', words: 'Baseline' },
+    other: { key: 'basis=latestApproved', words: 'Latest approved' },
+    verdict: 'same',
+    reason: 'Two names of 1 thing, higher or lower',
+    byName: 'Ann Smith',
+    on: '2026-05-14',
+  },
+  {
+    id: `${field}-break`,
+    field,
+    one: { key: '', words: '' },
+    other: { key: '', words: '' },
+    verdict: 'different',
+    from: '2012-01-01',
+    reason: 'Counted otherwise since',
+    byName: 'Ann Smith',
+    on: '2026-05-15',
+  },
+])
+
 function assemble(
   offsets: readonly number[],
   rows: readonly (readonly [string, readonly (Report | null)[]])[],
-  extra: { scoped: boolean; lineage: boolean; expected: boolean; decision: boolean; undecided: boolean },
+  extra: {
+    scoped: boolean
+    lineage: boolean
+    expected: boolean
+    decision: boolean
+    undecided: boolean
+    declared: boolean
+  },
 ): PortfolioFacts {
   const days = offsets.map((offset) => addDays('2005-03-31', offset)).sort()
   const last = days.length - 1
@@ -210,6 +243,7 @@ function assemble(
         }))
       : [],
     mutes: [],
+    declarations: extra.declared ? declared : [],
     remarks: [],
   }
 }

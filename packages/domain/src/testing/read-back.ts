@@ -143,6 +143,8 @@ function readName({ kind, id, text }: Extract<Segment, { type: 'name' }>, { fact
   }
   if (kind === 'category')
     return facts.statuses.some(({ category }) => category === text) ? [] : [`no category "${text}"`]
+  if (kind === 'declarer')
+    return facts.declarations.some(({ byName }) => byName === text) ? [] : [`nobody called "${text}"`]
   if (kind === 'author') return statuses.has(id) ? [] : [`no report of author "${text}"`]
   return []
 }
@@ -214,7 +216,7 @@ function costNeverSaidToFall({ comparisons }: Overview, sentences: readonly Sent
 function wasWritten(text: string, { facts }: Book): boolean {
   let all = written.get(facts)
   if (all === undefined) {
-    all = facts.statuses.map(everythingIn).join('\n')
+    all = [...facts.statuses.map(everythingIn), ...facts.declarations.map(({ reason }) => reason)].join('\n')
     written.set(facts, all)
   }
   return all.includes(text.replace(/…$/, '').trim())

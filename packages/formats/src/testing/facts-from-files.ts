@@ -92,6 +92,7 @@ export function factsFromFiles(
     milestones: [],
     expectations: [],
     mutes: [],
+    declarations: [],
     remarks: [],
   }
 }

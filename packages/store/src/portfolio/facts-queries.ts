@@ -2,6 +2,7 @@ import type { Query } from '../database.ts'
 import { undecidedMatches } from '../imports/identities.ts'
 import { Params } from '../records/params.ts'
 import { sourceOf } from '../records/source.ts'
+import { declarationsQuery } from './declarations.ts'
 import { type Sight, visible } from '../records/visible.ts'
 
 /** The reads behind the portfolio's facts, in a fixed order; each shows only what the reader may see. */
@@ -33,6 +34,7 @@ export function factsQueries(org: string, sight: Sight): Query[] {
     plain(`select from_currency, to_currency, day, rate, source from rate_table
       where org = $1 and deleted_at is null order by day, id`),
     plain('select id, import, name, headers from import_file where org = $1'),
+    declarationsQuery(org),
   ]
 }
 

@@ -19,6 +19,7 @@ import { defaultExchange } from '@gantry/domain/portfolio/exchange'
 import { covers, isEverywhere } from '@gantry/domain/reach'
 import type { Database, Result } from '../database.ts'
 import type { Sight } from '../records/visible.ts'
+import { declarationsOf } from './declarations.ts'
 import { factsQueries } from './facts-queries.ts'
 import { type FileName, ratingFact, statusFact } from './status-fact.ts'
 
@@ -47,6 +48,7 @@ export async function loadFacts(database: Database, sight: Sight): Promise<Portf
     remarks,
     rates,
     files,
+    declarations,
   ] = results.map((result: Result) => result.rows as Row[])
   const places = new Map(initiatives!.map((row) => [row.id as string, row.place as string]))
   const has = (initiative: unknown) => typeof initiative === 'string' && places.has(initiative)
@@ -76,6 +78,7 @@ export async function loadFacts(database: Database, sight: Sight): Promise<Portf
     milestones: milestones!.filter((row) => has(row.initiative)).map(milestoneFact),
     expectations: reported.filter((row) => row.state !== 'imported').map(expectationFact),
     mutes: mutes!.filter((row) => row.place === null || covers(sight.see, row.place as string)).map(muteFact),
+    declarations: declarationsOf({ rows: declarations! }),
     remarks: remarks!.filter((row) => row.initiative === null || has(row.initiative)).map(remarkFact),
   }
 }

@@ -1,6 +1,8 @@
+import { declaredMatch } from '../declared-definitions.ts'
 import { definitionText, matchDefinitions } from '../definition.ts'
-import type { DayField, MoneyField } from '../facts.ts'
-import type { Condition } from '../overview.ts'
+import type { DayField, DeclarationFact, MoneyField } from '../facts.ts'
+import { dayText } from '../../narrative/format.ts'
+import type { Comparison, Condition } from '../overview.ts'
 import type { Subject, View } from '../view.ts'
 
 export function condition(id: Condition['id'], holds: boolean, text: string): Condition {
@@ -37,6 +39,9 @@ export function definitionCondition(pairs: readonly Subject[], field: MoneyField
   let differs = 0
   let unstated = 0
   let example = ''
+  const declared = declarationsAmong(pairs, field)
+  const agreed = declared.filter(({ verdict }) => verdict === 'same')
+  const parted = declared.filter(({ verdict }) => verdict === 'different')
   for (const { before, now } of pairs) {
     const a = before?.definitions[field]
     const b = now?.definitions[field]
@@ -48,7 +53,12 @@ export function definitionCondition(pairs: readonly Subject[], field: MoneyField
   }
   const holds = differs * 2 <= pairs.length
   if (differs > 0)
-    return condition('definition', holds, `the definition changed in ${differs} of ${pairs.length}: ${example}`)
+    return condition(
+      'definition',
+      holds,
+      `the definition changed in ${differs} of ${pairs.length}: ${example}${declaredWords('; declared different', parted)}`,
+    )
+  if (agreed.length > 0) return condition('definition', true, declaredWords('declared the same', agreed))
   if (unstated > 0)
     return condition(
       'definition',
@@ -56,6 +66,28 @@ export function definitionCondition(pairs: readonly Subject[], field: MoneyField
       `one side does not state its definition in ${unstated} of ${pairs.length}; taken as reported`,
     )
   return condition('definition', true, 'the same definition both times')
+}
+
+/** What people declared of the definitions of pairs that would be compared, each declaration once. */
+export function declarationsAmong(pairs: readonly Subject[], field: MoneyField | DayField): DeclarationFact[] {
+  const found = pairs.flatMap(
+    ({ before, now }) => declaredMatch(before?.definitions[field], now?.definitions[field])?.by ?? [],
+  )
+  return [...new Map(found.map((declaration) => [declaration.id, declaration])).values()]
+}
+
+/** What a comparison rests on, or fails by, where people declared it. */
+export function declaredIn(pairs: readonly Subject[], field: MoneyField | DayField): Pick<Comparison, 'declared'> {
+  const declared = declarationsAmong(pairs, field)
+  return declared.length === 0
+    ? {}
+    : { declared: declared.map(({ id, verdict, byName, on, reason }) => ({ id, verdict, byName, on, reason })) }
+}
+
+/** By whom, on which day and why. */
+export function declaredWords(start: string, list: readonly DeclarationFact[]): string {
+  if (list.length === 0) return ''
+  return `${start} by ${list.map(({ byName, on, reason }) => `${byName} on ${dayText(on)} (“${shorten(reason)}”)`).join(', ')}`
 }
 
 function shorten(words: string): string {

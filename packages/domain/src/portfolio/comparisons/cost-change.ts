@@ -3,7 +3,14 @@ import { beforeIds, makeMeasure, nowIds, pairIds } from '../measures/make-measur
 import { moneyLabels } from '../measures/money.ts'
 import type { BridgePart, Comparison, Measure } from '../overview.ts'
 import { type Subject, type View, periodRef } from '../view.ts'
-import { asOfCondition, condition, coverageCondition, definitionCondition, populationCondition } from './conditions.ts'
+import {
+  asOfCondition,
+  condition,
+  coverageCondition,
+  declaredIn,
+  definitionCondition,
+  populationCondition,
+} from './conditions.ts'
 import { type BridgeDetail, bridgeParts, costBridge } from './cost-bridge.ts'
 
 export interface CostChange {
@@ -33,7 +40,13 @@ export function costChange(view: View, field: BridgedField): CostChange | undefi
     coverageCondition(view),
   ]
   const valid = conditions.every(({ holds }) => holds)
-  const common = { from: periodRef(view.compare), to: periodRef(view.period), conditions, valid }
+  const common = {
+    from: periodRef(view.compare),
+    to: periodRef(view.period),
+    conditions,
+    valid,
+    ...declaredIn(valued, field),
+  }
   const population = { n: likeForLike.subjects.length, of: both.length }
   const measured = valid ? { unit: 'minor' as const, currency: bridge.currency } : {}
   const comparisons: Comparison[] = [

@@ -4,7 +4,7 @@ import { makeMeasure, pairIds } from '../measures/make-measure.ts'
 import { median } from '../median.ts'
 import type { Comparison, Measure } from '../overview.ts'
 import { type Subject, type View, periodRef } from '../view.ts'
-import { asOfCondition, coverageCondition, definitionCondition, populationCondition } from './conditions.ts'
+import { asOfCondition, coverageCondition, declaredIn, definitionCondition, populationCondition } from './conditions.ts'
 
 export interface DateChange {
   /** Plausible moves, also of zero days: between the two periods, and since a last known value. */
@@ -41,6 +41,7 @@ export function dateChange(view: View): DateChange | undefined {
     from: periodRef(compare),
     to: periodRef(view.period),
     population: { n: moves.length, of: both.length },
+    ...declaredIn(dated, 'endDate'),
     ...(valid ? { change: median(moves.map(({ move }) => move.days)), unit: 'days' as const } : {}),
   }
   return {
