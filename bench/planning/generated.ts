@@ -139,3 +139,68 @@ export function planOf(shape: Shape): Plan {
     baselines: [],
   }
 }
+
+/** The plan after 12 times `each` changes: tasks and links that came, went or are others. */
+export function changedPlan(plan: Plan, each: number): Plan {
+  const random = scattered(31)
+  const some = (below: number) => new Set(Array.from({ length: each }, () => random(below)))
+  const { length } = plan.tasks
+  const [longer, shorter, later, moved, begun, removed] = [
+    some(length),
+    some(length),
+    some(length),
+    some(length),
+    some(length / 100),
+    some(length),
+  ]
+  const gone = new Set([...removed].map((n) => plan.tasks[n]!.id))
+  const others = calendars.map(({ id }) => id)
+  const tasks = plan.tasks.flatMap((task, n): Task[] => {
+    if (removed.has(n)) return []
+    return [
+      {
+        ...task,
+        ...(longer.has(n) && { duration: task.duration + 2400 }),
+        ...(shorter.has(n) && { duration: 60 }),
+        ...(later.has(n) && { constraint: { type: 'startNoEarlierThan', date: plan.start! + n * 20 } }),
+        ...(moved.has(n) && { calendar: others[n % others.length]! }),
+        ...(begun.has(n) && { progress: { actualStart: plan.start! + n * 10, percent: 30 } }),
+      },
+    ]
+  })
+  const added = Array.from(
+    { length: each },
+    (_, n): Task => ({ ...plan.tasks[0]!, id: `new ${n}`, name: `New ${n}`, duration: 9600 }),
+  )
+  const [cut, lagged, retyped] = [
+    some(plan.dependencies.length),
+    some(plan.dependencies.length),
+    some(plan.dependencies.length),
+  ]
+  const dependencies = plan.dependencies.flatMap((link, k): Dependency[] => {
+    if (cut.has(k) || gone.has(link.predecessor) || gone.has(link.successor)) return []
+    return [
+      {
+        ...link,
+        ...(lagged.has(k) && { lag: { in: 'working', minutes: 4800 } }),
+        ...(retyped.has(k) && { type: 'SS' }),
+      },
+    ]
+  })
+  const link = (id: string, predecessor: string, successor: string): Dependency => ({
+    id,
+    predecessor,
+    successor,
+    type: 'FS',
+    lag: { in: 'working', minutes: 0 },
+  })
+  const linked = added.flatMap(({ id }, n) => {
+    const at = random(tasks.length - 2000)
+    return [
+      link(`in ${n}`, tasks[at]!.id, id),
+      link(`out ${n}`, id, tasks[at + 1 + random(1000)]!.id),
+      link(`more ${n}`, tasks[at]!.id, tasks[at + 1 + random(1000)]!.id),
+    ]
+  })
+  return { ...plan, tasks: [...tasks, ...added], dependencies: [...dependencies, ...linked] }
+}

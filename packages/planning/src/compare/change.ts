@@ -1,4 +1,4 @@
-import type { Edit } from '../network/incremental.ts'
+import type { Dependency, Task } from '../plan.ts'
 import type { Draft } from './draft.ts'
 
 /** What changes are about, in the order in which they are made one after another. */
@@ -23,8 +23,18 @@ export interface Change {
   readonly tasks: readonly string[]
   readonly text: string
   readonly make: (draft: Draft) => void
-  /** The same for a plan that stays scheduled, once the draft has it; absent where that would be no less work. */
-  readonly edit?: (draft: Draft) => Edit
+  /** All that it touches; absent where that may be any task. */
+  readonly touches?: Touched
+}
+
+export interface Touched {
+  /** Tasks that are others afterwards, by id. */
+  readonly tasks: readonly string[]
+  readonly links: readonly Dependency[]
+  /** The tasks come, go, or are of another kind, and all their links with them. */
+  readonly shape?: true
+  /** A task that was not there before. */
+  readonly comes?: Task
 }
 
 /** Takes over fields; what the other does not have goes away. */
@@ -37,4 +47,14 @@ export function withFields<Row extends object>(row: Row, from: Row, names: reado
   return made
 }
 
-export const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+/** Plain data with the same content; a field that is undefined is no field. */
+export function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) || Array.isArray(b))
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((one, n) => same(one, b[n]))
+  const [one, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>]
+  for (const name in one) if (!same(one[name], other[name])) return false
+  for (const name in other) if (other[name] !== undefined && one[name] === undefined) return false
+  return true
+}

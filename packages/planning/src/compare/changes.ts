@@ -1,13 +1,12 @@
 import type { Plan } from '../plan.ts'
 import type { Change } from './change.ts'
 import { draftOf } from './draft.ts'
-import { linkChanges, withOwnIds } from './link-changes.ts'
+import { linkChanges } from './link-changes.ts'
 import { calendarChanges, resourceChanges, settingChanges, settings } from './plan-changes.ts'
 import { additions, durationText, type Pair, removals, taskChanges } from './task-changes.ts'
 
 /** Everything that may move a date from one plan to another, in the order of `changeKinds`, then of the later plan. */
-export function changesBetween(before: Plan, later: Plan): Change[] {
-  const after = { ...later, dependencies: withOwnIds(later.dependencies, before.dependencies) }
+export function changesBetween(before: Plan, after: Plan): Change[] {
   const was = draftOf(before)
   const pairs = after.tasks.flatMap((task): Pair[] => {
     const earlier = was.tasks.get(task.id)
@@ -17,10 +16,10 @@ export function changesBetween(before: Plan, later: Plan): Change[] {
     ...calendarChanges(was, after),
     ...settingChanges(before, after, settings),
     ...removals(before, after),
-    ...additions(was, after),
+    ...additions(was, before, after),
     ...taskChanges('structure', pairs, ({ name }) => `“${name}” has another place or kind in the plan.`),
     ...taskChanges('duration', pairs, (earlier, later) => durationText(earlier, later, after)),
-    ...linkChanges(before, after),
+    ...linkChanges(was, before, after),
     ...taskChanges('constraint', pairs, ({ name }) => `Dates imposed on “${name}” were changed.`),
     ...taskChanges('taskCalendar', pairs, ({ name }) => `“${name}” goes by another calendar.`),
     ...resourceChanges(was, after),

@@ -9,11 +9,12 @@ export interface LinkDifferences {
 }
 
 export function compareLinks(before: readonly Dependency[], after: readonly Dependency[]): LinkDifferences {
-  const left = grouped(before)
+  const [was, is] = withoutEqual(before, after)
+  const left = grouped(was)
   const added: Dependency[] = []
   const changed: { before: Dependency; after: Dependency }[] = []
   const unequal: Dependency[] = []
-  for (const link of after) if (!take(left, link, (other) => sameTerms(link, other))) unequal.push(link)
+  for (const link of is) if (!take(left, link, (other) => sameTerms(link, other))) unequal.push(link)
   for (const link of unequal) {
     const other = take(left, link, ({ type }) => type === link.type) ?? take(left, link, () => true)
     if (other) changed.push({ before: other, after: link })
@@ -22,17 +23,32 @@ export function compareLinks(before: readonly Dependency[], after: readonly Depe
   return { added, removed: [...left.values()].flat(), changed }
 }
 
+/** Most links stay, and keep their ids: those are not looked at further. */
+function withoutEqual(before: readonly Dependency[], after: readonly Dependency[]) {
+  const places = new Map(before.map(({ id }, place) => [id, place]))
+  const equal = new Uint8Array(before.length)
+  const left = after.filter((link) => {
+    const place = places.get(link.id)
+    if (place === undefined || equal[place]) return true
+    const other = before[place]!
+    if (other.predecessor !== link.predecessor || other.successor !== link.successor || !sameTerms(link, other))
+      return true
+    equal[place] = 1
+    return false
+  })
+  return [before.filter((_, place) => !equal[place]), left] as const
+}
+
 /** What two links must share to be the same link of two plans. */
 export const endsOf = ({ predecessor, successor }: Dependency): string => JSON.stringify([predecessor, successor])
 
-export const sameTerms = (a: Dependency, b: Dependency): boolean =>
-  a.type === b.type && JSON.stringify(lagOf(a)) === JSON.stringify(lagOf(b))
-
 /** No lag is no lag, in whatever it is counted. */
-const lagOf = ({ lag }: Dependency) => {
-  const amount = 'minutes' in lag ? lag.minutes : lag.percent
-  return amount === 0 ? [] : [lag.in, amount]
+export function sameTerms(a: Dependency, b: Dependency): boolean {
+  const amount = amountOf(a)
+  return a.type === b.type && amount === amountOf(b) && (amount === 0 || a.lag.in === b.lag.in)
 }
+
+const amountOf = ({ lag }: Dependency): number => ('minutes' in lag ? lag.minutes : lag.percent)
 
 function grouped(links: readonly Dependency[]): Map<string, Dependency[]> {
   const groups = new Map<string, Dependency[]>()

@@ -31,21 +31,19 @@ export interface FinishStep {
 /**
  * Which changes moved the finish. From the earlier plan to the later one, changes are made one after another, kind by
  * kind in the order of `changeKinds`, and the plan is scheduled again; a change explains the move that it makes on top of
- * those before it. So the steps always add up, and another order might share the move out otherwise. Where a change has
- * the whole plan scheduled again, those that move the finish are found by halving: of several that cancel each other out
- * none is told then.
+ * those before it. So the steps always add up, and another order might share the move out otherwise. Changes of tasks and
+ * links are made in a plan that stays scheduled. For others the whole plan is scheduled, and those that move the finish are
+ * found by halving: of several that cancel each other out none is told then.
  */
 export function explainFinish(before: PlanState, after: PlanState, options: FinishesOptions = {}): FinishExplanation {
   const changes = changesBetween(before.plan, after.plan)
   const finishes = new Finishes(before.plan, after.plan, changes, options)
   const time = compileCalendars(after.plan.calendars, after.schedule.finish).get(after.plan.calendar) ?? elapsedTime
-  const bounds = [
-    0,
-    ...changes.flatMap(({ kind }, n) => (n > 0 && changes[n - 1]!.kind !== kind ? [n] : [])),
-    changes.length,
-  ]
-  const steps = bounds.slice(1).flatMap((to, n) => finishes.oneByOne(bounds[n]!, to) ?? finishes.halved(bounds[n]!, to))
+  const steps = finishes.steps()
   const given = [before.schedule.finish, after.schedule.finish] as const
+  const made = finishes.at(changes.length)
+  // Where the changes lead to the finish that was given, the later plan need not be scheduled again.
+  const last = made === given[1] ? made : finishes.last()
   const all: Step[] = [
     { kind: 'recalculated', text: recalculated, tasks: [], from: given[0], to: finishes.at(0) },
     ...steps,
@@ -53,10 +51,10 @@ export function explainFinish(before: PlanState, after: PlanState, options: Fini
       kind: 'other',
       text: 'Something else in the plan was changed.',
       tasks: [],
-      from: finishes.at(changes.length),
-      to: finishes.last,
+      from: made,
+      to: last,
     },
-    { kind: 'recalculated', text: recalculated, tasks: [], from: finishes.last, to: given[1] },
+    { kind: 'recalculated', text: recalculated, tasks: [], from: last, to: given[1] },
   ]
   const move = (from: Minute, to: Minute) => ({
     before: from,

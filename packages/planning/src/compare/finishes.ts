@@ -4,6 +4,7 @@ import { schedule } from '../network/schedule.ts'
 import type { Minute, Plan } from '../plan.ts'
 import type { Change, ChangeKind } from './change.ts'
 import { type Draft, draftOf, planOf } from './draft.ts'
+import { LiveDraft, type TouchingChange } from './live-draft.ts'
 
 /** A move of the finish, and what made it. */
 export interface Step {
@@ -15,12 +16,15 @@ export interface Step {
 }
 
 export interface FinishesOptions extends CompileOptions {
-  /** How often the plan is scheduled at most; when that is used up, changes are told together. */
+  /**
+   * How often the whole plan is scheduled at most; when that is used up, changes are told together. Less for large plans,
+   * when not given, so that an answer is a matter of seconds.
+   */
   readonly attempts?: number
 }
 
-/** Edits that have a network compiled anew, before halving is the shorter way. */
-const mostRebuilt = 12
+/** Tasks and links that are scheduled over and over before changes are told together. */
+const mostScheduled = 2_000_000
 
 /** When the plan finishes with the first so many changes made. */
 export class Finishes {
@@ -30,59 +34,79 @@ export class Finishes {
   readonly #options: CompileOptions
   readonly #known = new Map<number, Minute>()
   #attempts: number
-  #last: Minute | undefined
 
-  constructor(before: Plan, after: Plan, changes: readonly Change[], { attempts = 400, ...options }: FinishesOptions) {
+  constructor(before: Plan, after: Plan, changes: readonly Change[], { attempts, ...options }: FinishesOptions) {
     this.#before = before
     this.#after = after
-    this.#changes = changes
+    this.#changes = linksSummaries(before) || linksSummaries(after) ? changes.map(withoutShape) : changes
     this.#options = options
-    this.#attempts = attempts
+    const size = after.tasks.length + after.dependencies.length + 1
+    this.#attempts = attempts ?? Math.min(400, Math.max(8, Math.round(mostScheduled / size)))
   }
 
   /** When the later plan itself finishes. */
-  get last(): Minute {
-    this.#last ??= schedule(this.#after, this.#options).finish
-    return this.#last
+  last(): Minute {
+    return schedule(this.#after, this.#options).finish
   }
 
   at(made: number): Minute {
     const known = this.#known.get(made)
     if (known !== undefined) return known
     this.#attempts--
-    const { finish } = schedule(planOf(this.#draftAt(made)), this.#options)
+    const { finish } = new LivePlan(planOf(this.#draftAt(made)), { ...this.#options, only: 'early' })
     this.#known.set(made, finish)
     return finish
   }
 
-  /**
-   * The changes from one to another that move the finish, each made in a plan that stays scheduled. Undefined when that
-   * does not pay, or when such a plan finishes otherwise than the whole plan scheduled anew.
-   */
-  oneByOne(from: number, to: number): Step[] | undefined {
-    if (from === to) return []
-    if (this.#changes.slice(from, to).some(({ edit }) => !edit)) return undefined
-    const draft = this.#draftAt(from)
-    const live = new LivePlan(planOf(draft), this.#options)
+  /** The moves of all changes: those that say what they touch one by one, the others by halving. */
+  steps(): Step[] {
     const steps: Step[] = []
-    let [finish, rebuilt] = [live.finish, 0]
-    if (finish !== this.at(from)) return undefined
-    for (let n = from; n < to; n++) {
-      const { make, edit, ...change } = this.#changes[n]!
-      make(draft)
-      if (!live.edit(edit!(draft)) && ++rebuilt > mostRebuilt) return undefined
-      if (live.finish !== finish) steps.push({ ...change, from: finish, to: live.finish })
-      finish = live.finish
+    for (let from = 0; from < this.#changes.length; ) {
+      let to = from + 1
+      const touching = this.#canStayScheduled(from)
+      while (to < this.#changes.length && this.#canStayScheduled(to) === touching) to++
+      steps.push(...(touching ? this.#oneByOne(from, to) : this.#halved(from, to)))
+      from = to
     }
-    return finish === this.at(to) ? steps : undefined
+    return steps
+  }
+
+  /** A plan without a start, or scheduled from its finish, is scheduled as a whole. */
+  #canStayScheduled(at: number): boolean {
+    const { touches, kind } = this.#changes[at]!
+    if (touches === undefined) return false
+    // Settings are made before all that touches tasks, but for the status date.
+    const { start, from } = kind === 'calendar' || kind === 'setting' ? this.#before : this.#after
+    return start !== undefined && from === 'start'
+  }
+
+  /** Each change made in a plan that stays scheduled, until that does not pay any more. */
+  #oneByOne(from: number, to: number): Step[] {
+    const changes = this.#changes.slice(from, to) as readonly TouchingChange[]
+    const live = new LiveDraft(this.#draftAt(from), changes, this.#options)
+    const steps: Step[] = []
+    let finish = live.finish
+    this.#known.set(from, finish)
+    for (const [n, change] of changes.entries()) {
+      if (!live.make(change)) this.#attempts--
+      if (live.finish !== finish) steps.push(stepOf([change], finish, live.finish))
+      finish = live.finish
+      if (this.#attempts <= 0) {
+        this.#known.set(from + n + 1, finish)
+        return [...steps, ...this.#halved(from + n + 1, to)]
+      }
+    }
+    this.#known.set(to, finish)
+    return steps
   }
 
   /** The same by scheduling the whole plan, half of the changes at a time. */
-  halved(from: number, to: number): Step[] {
+  #halved(from: number, to: number): Step[] {
     if (from === to || this.at(from) === this.at(to)) return []
-    if (to - from === 1 || this.#attempts <= 0) return [this.#step(from, to)]
+    if (to - from === 1 || this.#attempts <= 0)
+      return [stepOf(this.#changes.slice(from, to), this.at(from), this.at(to))]
     const middle = (from + to) >> 1
-    return [...this.halved(from, middle), ...this.halved(middle, to)]
+    return [...this.#halved(from, middle), ...this.#halved(middle, to)]
   }
 
   #draftAt(made: number): Draft {
@@ -90,16 +114,28 @@ export class Finishes {
     for (const { make } of this.#changes.slice(0, made)) make(draft)
     return draft
   }
+}
 
-  #step(from: number, to: number): Step {
-    const made = this.#changes.slice(from, to)
-    const [first] = made
-    return {
-      kind: first!.kind,
-      text: made.length === 1 ? first!.text : `${made.length} changes together, the first: ${first!.text}`,
-      tasks: [...new Set(made.flatMap(({ tasks }) => tasks))],
-      from: this.at(from),
-      to: this.at(to),
-    }
+function stepOf(made: readonly Change[], from: Minute, to: Minute): Step {
+  const [first] = made
+  return {
+    kind: first!.kind,
+    text: made.length === 1 ? first!.text : `${made.length} changes together, the first: ${first!.text}`,
+    tasks: [...new Set(made.flatMap(({ tasks }) => tasks))],
+    from,
+    to,
   }
+}
+
+/** Links on a summary are links on what it holds: there a task that comes or goes touches more than itself. */
+function linksSummaries({ tasks, dependencies }: Plan): boolean {
+  const summaries = new Set(tasks.flatMap(({ id, type }) => (type === 'summary' ? [id] : [])))
+  if (summaries.size === 0) return false
+  return dependencies.some(({ predecessor, successor }) => summaries.has(predecessor) || summaries.has(successor))
+}
+
+function withoutShape(change: Change): Change {
+  if (!change.touches?.shape) return change
+  const { touches: _, ...whole } = change
+  return whole
 }

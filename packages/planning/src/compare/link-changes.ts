@@ -1,12 +1,14 @@
-import type { Dependency, Plan, Task } from '../plan.ts'
+import type { Dependency, Plan } from '../plan.ts'
 import { saysLag } from '../say.ts'
 import type { Change } from './change.ts'
 import { compareLinks } from './compare-links.ts'
+import type { Draft } from './draft.ts'
 
 /** Links between tasks that both plans have. */
-export function linkChanges(before: Plan, after: Plan): Change[] {
-  const [were, are] = [new Map(before.tasks.map(named)), new Map(after.tasks.map(named))]
-  const stays = (link: Dependency) => [link.predecessor, link.successor].every((id) => were.has(id) && are.has(id))
+export function linkChanges(was: Draft, before: Plan, after: Plan): Change[] {
+  const are = new Map(after.tasks.map(({ id, name }) => [id, name]))
+  const stays = ({ predecessor, successor }: Dependency) =>
+    was.tasks.has(predecessor) && are.has(predecessor) && was.tasks.has(successor) && are.has(successor)
   const { added, removed, changed } = compareLinks(before.dependencies.filter(stays), after.dependencies.filter(stays))
   const say = (link: Dependency, verb: string) =>
     `“${are.get(link.successor)!}” ${verb} “${are.get(link.predecessor)!}” (${saysLag(link, after.units)})`
@@ -18,7 +20,9 @@ export function linkChanges(before: Plan, after: Plan): Change[] {
         id: link.before.id,
       }),
     ),
-    ...added.map((link) => linkChange(`${say(link, 'now follows')}.`, undefined, link)),
+    ...withOwnIds(added, before.dependencies).map((link) =>
+      linkChange(`${say(link, 'now follows')}.`, undefined, link),
+    ),
   ]
 }
 
@@ -32,16 +36,16 @@ function linkChange(text: string, was: Dependency | undefined, is: Dependency | 
       if (was) dependencies.delete(was)
       if (is) dependencies.add(is)
     },
-    edit: () => (is ? { dependencies: [is] } : { removed: [was!.id] }),
+    touches: { tasks: [], links: [was, is].filter((link) => link !== undefined) },
   }
 }
 
-const named = ({ id, name }: Task): [string, string] => [id, name]
-
 /** Both plans may use an id for different links; on the way from one to the other both links may be there. */
 export function withOwnIds(links: readonly Dependency[], others: readonly Dependency[]): Dependency[] {
-  const taken = new Set([...others, ...links].map(({ id }) => id))
-  const there = new Set(others.map(({ id }) => id))
+  const wanted = new Set(links.map(({ id }) => id))
+  const there = new Set(others.flatMap(({ id }) => (wanted.has(id) ? [id] : [])))
+  if (there.size === 0) return [...links]
+  const taken = new Set([...wanted, ...others.map(({ id }) => id)])
   return links.map((link) => {
     if (!there.has(link.id)) return link
     let id = `${link.id}′`

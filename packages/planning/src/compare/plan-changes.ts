@@ -1,4 +1,4 @@
-import type { Plan } from '../plan.ts'
+import type { Assignment, Calendar, Plan, Resource, Task } from '../plan.ts'
 import { type Change, same, withFields } from './change.ts'
 import type { Draft } from './draft.ts'
 
@@ -17,7 +17,7 @@ const settingNames = {
 
 export function calendarChanges(was: Draft, after: Plan): Change[] {
   return after.calendars
-    .filter((calendar) => !same(was.calendars.get(calendar.id), calendar))
+    .filter((calendar) => !same(timesOf(was.calendars.get(calendar.id)), timesOf(calendar)))
     .map((calendar) => ({
       kind: 'calendar',
       tasks: [],
@@ -40,16 +40,12 @@ export function settingChanges(before: Plan, after: Plan, names: readonly (keyof
 }
 
 export function resourceChanges(was: Draft, after: Plan): Change[] {
-  const names = new Map(after.tasks.map(({ id, name }) => [id, name]))
-  const kept = new Set(after.assignments.map(({ id }) => id))
-  const resources = after.resources.filter((resource) => !same(was.resources.get(resource.id), resource))
-  const assigned = after.assignments.filter((one) => !same(was.assignments.get(one.id), one))
-  const dropped = [...was.assignments.values()].filter(({ id, task }) => !kept.has(id) && names.has(task))
-  const assignmentChange = (task: string, make: Change['make']): Change => ({
-    kind: 'resource',
-    tasks: [task],
-    text: `Assignments of “${names.get(task) ?? task}” were changed.`,
-    make,
+  const resources = after.resources.filter((one) => !same(doesWork(was.resources.get(one.id)), doesWork(one)))
+  const [were, are] = [assignmentsOf(was.assignments.values()), assignmentsOf(after.assignments)]
+  const assigned = after.tasks.filter((task) => {
+    const earlier = was.tasks.get(task.id)
+    if (![task, ...(earlier ? [earlier] : [])].some((one) => lastsByWork(one, after))) return false
+    return !same(were.get(task.id)?.map(workOf), are.get(task.id)?.map(workOf))
   })
   return [
     ...resources.map(
@@ -60,7 +56,37 @@ export function resourceChanges(was: Draft, after: Plan): Change[] {
         make: (draft) => draft.resources.set(one.id, one),
       }),
     ),
-    ...dropped.map(({ id, task }) => assignmentChange(task, (draft) => draft.assignments.delete(id))),
-    ...assigned.map((one) => assignmentChange(one.task, (draft) => draft.assignments.set(one.id, one))),
+    ...assigned.map(
+      ({ id, name }): Change => ({
+        kind: 'resource',
+        tasks: [id],
+        text: `Assignments of “${name}” were changed.`,
+        make: ({ assignments }) => {
+          for (const one of were.get(id) ?? []) assignments.delete(one.id)
+          for (const one of are.get(id) ?? []) assignments.set(one.id, one)
+        },
+      }),
+    ),
   ]
 }
+
+const assignmentsOf = (all: Iterable<Assignment>) => Map.groupBy(all, ({ task }) => task)
+
+/** Whether its assignments may decide how long a task takes. */
+const lastsByWork = ({ effort, resourceDriven, ignoresResourceCalendars }: Task, { rules }: Plan): boolean =>
+  rules === 'p6' ? resourceDriven === true : effort.fixed !== 'duration' && ignoresResourceCalendars !== true
+
+/** What of a calendar, a resource and an assignment may move a date. */
+const timesOf = (calendar: Calendar | undefined) =>
+  calendar && [calendar.base, calendar.week, calendar.workWeeks, calendar.exceptions]
+const doesWork = (resource: Resource | undefined) => resource && [resource.type, resource.calendar]
+const workOf = (one: Assignment) => [
+  one.resource,
+  one.units,
+  one.work,
+  one.actualWork,
+  one.remainingWork,
+  one.overtimeWork,
+  one.delay,
+  one.contour,
+]

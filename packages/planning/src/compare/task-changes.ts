@@ -2,6 +2,7 @@ import type { Plan, Task } from '../plan.ts'
 import { saysDuration } from '../say.ts'
 import { type Change, type ChangeKind, same, withFields } from './change.ts'
 import type { Draft } from './draft.ts'
+import { withOwnIds } from './link-changes.ts'
 
 /** A task of both plans. */
 export type Pair = readonly [before: Task, after: Task]
@@ -24,16 +25,25 @@ export function removals(before: Plan, after: Plan): Change[] {
       tasks: [id],
       text: `“${name}” was removed.`,
       make: (draft) => draft.tasks.delete(id),
+      touches: { tasks: [id], links: [], shape: true },
     }))
 }
 
 /** A task comes with its links and assignments. */
-export function additions(was: Draft, after: Plan): Change[] {
+export function additions(was: Draft, before: Plan, after: Plan): Change[] {
+  const isNew = (id: string) => !was.tasks.has(id)
+  const own = withOwnIds(
+    after.dependencies.filter(({ predecessor, successor }) => isNew(predecessor) || isNew(successor)),
+    before.dependencies,
+  )
   const links = Map.groupBy(
-    after.dependencies.flatMap((link) => [link.predecessor, link.successor].map((task) => ({ task, link }))),
+    own.flatMap((link) => [link.predecessor, link.successor].map((task) => ({ task, link }))),
     ({ task }) => task,
   )
-  const assignments = Map.groupBy(after.assignments, ({ task }) => task)
+  const assignments = Map.groupBy(
+    after.assignments.filter(({ task }) => isNew(task)),
+    ({ task }) => task,
+  )
   return after.tasks
     .filter(({ id }) => !was.tasks.has(id))
     .map((task) => ({
@@ -44,6 +54,12 @@ export function additions(was: Draft, after: Plan): Change[] {
         draft.tasks.set(task.id, task)
         for (const { link } of links.get(task.id) ?? []) draft.dependencies.add(link)
         for (const assignment of assignments.get(task.id) ?? []) draft.assignments.set(assignment.id, assignment)
+      },
+      touches: {
+        tasks: [task.id],
+        links: (links.get(task.id) ?? []).map(({ link }) => link),
+        shape: true,
+        comes: task,
       },
     }))
 }
@@ -61,7 +77,7 @@ export function taskChanges(
       tasks: [after.id],
       text: text(before, after),
       make: (draft) => draft.tasks.set(after.id, withFields(draft.tasks.get(after.id)!, after, names)),
-      edit: ({ tasks }) => ({ tasks: [tasks.get(after.id)!] }),
+      touches: { tasks: [after.id], links: [], ...(kind === 'structure' && { shape: true }) },
     }))
 }
 

@@ -25,7 +25,7 @@ export interface Edit {
 }
 
 export interface LiveOptions extends CompileOptions {
-  /** Keeps early dates and the finish alone: late dates, and floats with them, are those of the beginning or none. */
+  /** Keeps up no more than the finish, which takes less; a schedule is made anew each time it is asked for. */
   readonly only?: 'early'
 }
 
@@ -49,6 +49,9 @@ export class LivePlan {
   #dependencies: Map<string, Dependency>
   #stale = false
   #finish: LiveFinish
+  /** A node without dates, from which links that were taken out come until they are there again. */
+  #nowhere: number | undefined
+  readonly #asleep = new Map<string, Dependency>()
   /** Undefined until they are asked for. */
   #hammocks: { readonly ends: ReadonlyMap<string, HammockEnds> | undefined } | undefined
   /** For the tasks as they were last compiled. */
@@ -59,9 +62,11 @@ export class LivePlan {
     this.#plan = plan
     this.#tasks = byId(plan.tasks)
     this.#dependencies = byId(plan.dependencies)
-    this.#compiled = own(compile(plan, options))
+    this.#compiled = own(compile(options.only ? withNowhere(plan) : plan, options))
+    const node = this.#takeNowhere()
     this.#passes = new Passes(this.#compiled.network, options.only)
     this.#finish = new LiveFinish(this.#compiled.network.size)
+    this.#linkFrom(node)
   }
 
   /** The plan as it stands after all edits. */
@@ -118,6 +123,7 @@ export class LivePlan {
   task(id: string): ScheduledTask | undefined {
     const row = this.#compiled.rowOfTask.get(id)
     if (row === undefined || this.#plan.from === 'finish') return undefined
+    if (this.#options.only) return this.schedule().tasks.get(id)
     const { network: net, nodeOf, tasks } = this.#compiled
     const node = nodeOf[row]!
     const total = totalFloat(net, this.dates, node)
@@ -128,13 +134,13 @@ export class LivePlan {
 
   /** The whole schedule as it is now. Linear in tasks and links. */
   schedule(): Schedule {
-    if (this.#plan.from === 'finish') return schedule(this.plan, this.#options)
+    if (this.#plan.from === 'finish' || this.#options.only) return schedule(this.plan, this.#options)
     return scheduleOf(this.compiled, this.dates)
   }
 
   /** Equal for equal early and late dates of all tasks, whatever their order: see `hashDates`. Linear in tasks. */
   hash(): string {
-    if (this.#plan.from === 'finish') return hashSchedule(this.plan, this.schedule())
+    if (this.#plan.from === 'finish' || this.#options.only) return hashSchedule(this.plan, this.schedule())
     if (this.#idHashes?.of !== this.#compiled.rowOfTask)
       this.#idHashes = { of: this.#compiled.rowOfTask, ids: idHashes(this.#compiled) }
     return hashDates(this.#compiled, this.dates, this.#idHashes.ids)
@@ -204,10 +210,33 @@ export class LivePlan {
     for (const id of gone) this.#dependencies.delete(id)
     for (const task of tasks) this.#tasks.set(task.id, task)
     for (const dependency of dependencies) this.#dependencies.set(dependency.id, dependency)
-    this.#compiled = own(compile(this.plan, this.#options))
+    this.#compiled = own(compile(this.#options.only ? withNowhere(this.plan) : this.plan, this.#options))
+    const node = this.#takeNowhere()
     this.#passes = new Passes(this.#compiled.network, this.#options.only)
     this.#finish = new LiveFinish(this.#compiled.network.size)
     this.#hammocks = undefined
+    this.#asleep.clear()
+    this.#linkFrom(node)
+  }
+
+  /** What stands for nowhere is no task, but for its node. */
+  #takeNowhere(): number | undefined {
+    const { network: net, rowOfTask, nodeOf, tasks } = this.#compiled
+    const row = rowOfTask.get(nowhere)
+    if (row === undefined) return undefined
+    const node = nodeOf[row]!
+    ;(rowOfTask as Map<string, number>).delete(nowhere)
+    ;(tasks as (Task | undefined)[])[row] = undefined
+    net.flags[node] = flag.virtual
+    return node
+  }
+
+  /** A link from a node without dates asks for nothing. Late dates would still look at it. */
+  #linkFrom(node: number | undefined): void {
+    this.#nowhere = this.#passes.earlyOnly ? node : undefined
+    if (this.#nowhere === undefined) return
+    this.dates.earlyStart[this.#nowhere] = none
+    this.dates.earlyFinish[this.#nowhere] = none
   }
 
   #replaceTask(task: Task): void {
@@ -259,6 +288,7 @@ export class LivePlan {
     const dependency = dependencies[linkRowOf[k]!]!
     // A link between a summary's end and what the summary holds carries no lag of its own.
     if (dependency.predecessor !== task.id && dependency.successor !== task.id) return true
+    if (this.#asleep.has(dependency.id)) return true
     const { minutes, calendar } = columnsOf.lag(
       dependency,
       this.#tasks.get(dependency.predecessor),
@@ -285,11 +315,15 @@ export class LivePlan {
       this.#tasks.get(dependency.predecessor),
       this.#tasks.get(dependency.successor),
     )
-    const isNew = !this.#dependencies.has(dependency.id)
+    const asleep = this.#asleep.get(dependency.id)
+    const wakes = asleep?.predecessor === dependency.predecessor && asleep.successor === dependency.successor
+    const isNew = !wakes && !this.#dependencies.has(dependency.id)
+    if (asleep) this.#asleep.delete(dependency.id)
     this.#dependencies.set(dependency.id, dependency)
     if (!isNew) {
       const k = this.#linkOf(dependency)
       dependencies[linkRowOf[k]!] = dependency
+      net.from[k] = from!
       net.type[k] = type
       net.lag[k] = lag
       net.lagCalendar[k] = lagCalendar
@@ -312,6 +346,14 @@ export class LivePlan {
     }
     const { network: net, linkRowOf } = this.#compiled
     const k = this.#linkOf(dependency)
+    if (this.#nowhere !== undefined) {
+      net.from[k] = this.#nowhere
+      net.type[k] = linkTypes.FS
+      net.lag[k] = 0
+      this.#asleep.set(id, dependency)
+      this.#passes.touchAlone(net.to[k]!)
+      return
+    }
     this.#passes.touch(net.from[k]!)
     this.#passes.touch(net.to[k]!)
     this.#relinked(withoutLink(net, k), removed(linkRowOf, k))
@@ -341,6 +383,16 @@ const isSameSummary = (before: Task, task: Task): boolean =>
   before.duration === task.duration &&
   before.elapsed === task.elapsed &&
   before.calendar === task.calendar
+
+const nowhere = '\0nowhere'
+
+const withNowhere = (plan: Plan): Plan => ({
+  ...plan,
+  tasks: [
+    ...plan.tasks,
+    { id: nowhere, name: '', type: 'milestone', duration: 0, effort: { fixed: 'duration', driven: false } },
+  ],
+})
 
 /** Lists that the live plan writes to are its own, and what was folded from them would not follow. */
 const own = (compiled: Compiled): Compiled => ({

@@ -1,6 +1,7 @@
 import { pushLate, pushNode } from './as-late-as-possible.ts'
-import { backwardPass, placeLate } from './backward-pass.ts'
-import { forwardPass, placeEarly } from './forward-pass.ts'
+import { backwardPass } from './backward-pass.ts'
+import { clockEarly, clockLate, clockPasses } from './clock-passes.ts'
+import { forwardPass } from './forward-pass.ts'
 import { Frontier } from './frontier.ts'
 import { LatestFinish } from './latest-finish.ts'
 import { type Dates, flag, type Network, noDates, none } from './network.ts'
@@ -29,7 +30,8 @@ export class Passes {
   readonly #latest: LatestFinish
   readonly #late: boolean
   readonly #opensSummaries: boolean
-  readonly #earlyOnly: boolean
+  /** Late dates are left alone. */
+  readonly earlyOnly: boolean
   #planFinish: number
 
   /** @param only `early`: late dates are left alone, unless early ones stand on them */
@@ -37,7 +39,7 @@ export class Passes {
     this.net = net
     this.dates = noDates(net.size)
     this.#late = hasLate(net)
-    this.#earlyOnly = only === 'early' && !this.#late
+    this.earlyOnly = only === 'early' && !this.#late
     this.#first = this.#late ? { ...noDates(net.size), ...lateOf(this.dates), finish: none } : this.dates
     this.#calculated = new Int32Array(net.size)
     this.#lateStartBefore = new Int32Array(net.size)
@@ -50,7 +52,7 @@ export class Passes {
     this.#latest = new LatestFinish(net, this.#first.earlyFinish)
     const finish = this.#latest.value()
     this.#planFinish = lateDatesFrom(net, finish)
-    if (!this.#earlyOnly) backwardPass(net, this.#first, this.#calculated, this.#planFinish)
+    if (!this.earlyOnly) backwardPass(net, this.#first, this.#calculated, this.#planFinish)
     this.dates.finish = finish
     if (!this.#late) return
     this.dates.earlyStart.set(this.#first.earlyStart)
@@ -88,7 +90,7 @@ export class Passes {
     const finish = this.#latest.value()
     const finishMoved = finish !== this.dates.finish
     this.dates.finish = finish
-    if (this.#earlyOnly) return
+    if (this.earlyOnly) return
     const planFinish = lateDatesFrom(this.net, finish)
     if (planFinish === this.#planFinish) this.#runBackward()
     else this.#runWholeBackward(planFinish)
