@@ -59,6 +59,36 @@ test('rows are walked, opened, chosen and searched by keyboard', async () => {
   await dialog().getByText('Choose the row').waitFor()
 })
 
+test('long lists are walked to their end, wide and on a phone', async () => {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    const reader = await page.context().newPage()
+    await reader.setViewportSize(viewport)
+    for (const path of ['status-reports?sort=ref', 'initiatives', 'portfolio']) {
+      await reader.goto(`${org}/${path}`)
+      await reader.locator('[data-index="0"]').first().waitFor()
+      await scrollDown(reader)
+      expect(await reader.locator('[data-index]').count(), path).toBeGreaterThan(0)
+      expect(await reader.getByText('That did not work').count(), path).toBe(0)
+    }
+    await reader.close()
+  }
+})
+
+/** Screen by screen, until there is no more below. */
+async function scrollDown(reader: Page): Promise<void> {
+  const at = async () => await reader.evaluate(() => globalThis.scrollY)
+  for (let before = -1; (await at()) > before; ) {
+    before = await at()
+    await reader.mouse.wheel(0, 700)
+    await reader.waitForTimeout(60)
+    // What comes from the server while the end is near makes the page longer.
+    if ((await at()) === before) await reader.waitForTimeout(500)
+  }
+}
+
 test('several records change, step and move together, and go back together', async () => {
   await page.goto(`${org}/risks?filter=state:eq:open&sort=ref`)
   await page.locator('[data-row="1"]').waitFor()

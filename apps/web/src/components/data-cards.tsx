@@ -5,6 +5,7 @@ import { RowCheck } from './row-check.tsx'
 import { SortField } from './sort-field.tsx'
 import { useVirtualRows } from './use-virtual-rows.ts'
 
+/** About; each is measured when it is drawn. */
 const cardHeight = 92
 
 /** The rows of a table as cards: the naming column, and the few facts that matter on a phone. */
@@ -22,7 +23,7 @@ export function DataCards<Row>({
   onSort,
 }: DataTableProps<Row>) {
   const { t } = useTranslation()
-  const { containerRef, first, last, before, after } = useVirtualRows(rows.length, cardHeight, onEnd)
+  const { containerRef, first, last, before, after, measure } = useVirtualRows(rows.length, cardHeight, onEnd)
   const title = columns.find(({ card }) => card === 'title') ?? columns[0]
   const mark = columns.find(({ card }) => card === 'mark')
   const facts = columns.filter(({ card }) => card === 'fact').slice(0, 3)
@@ -30,9 +31,15 @@ export function DataCards<Row>({
     <div ref={containerRef} data-stale={stale || undefined} className={classes.frame}>
       {onSort && <SortField columns={columns} sort={sort} onSort={onSort} />}
       <ul aria-label={label} className={classes.cards} style={{ paddingTop: before, paddingBottom: after }}>
-        {rows.slice(first, last).map((row) => (
+        {rows.slice(first, last).map((row, at) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the link inside takes the keys
-          <li key={keyOf(row)} className={classes.card} onClick={(event) => !isLink(event.target) && onOpen?.(row)}>
+          <li
+            key={keyOf(row)}
+            ref={measure}
+            data-index={first + at}
+            className={classes.card}
+            onClick={(event) => !isLink(event.target) && onOpen?.(row)}
+          >
             <div className={classes.head}>
               <div className={classes.title}>{title?.cell(row)}</div>
               {mark?.cell(row)}

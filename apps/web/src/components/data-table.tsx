@@ -75,7 +75,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function WideTable<Row>(props: DataTableProps<Row>) {
   const { rows, columns, keyOf, label, sort, onSort, onOpen, openKey, stale, onEnd, loadingMore, selection } = props
   const { t } = useTranslation()
-  const { containerRef, first, last, before, after, scrollTo } = useVirtualRows(rows.length, 32, onEnd)
+  const { containerRef, first, last, before, after, measure, scrollTo } = useVirtualRows(rows.length, 32, onEnd)
   const { active, setActive, onKeyDown } = useRowKeys({
     rows,
     onOpen,
@@ -116,7 +116,9 @@ function WideTable<Row>(props: DataTableProps<Row>) {
             return (
               <tr
                 key={key}
+                ref={measure}
                 className={classes.row}
+                data-index={first + at}
                 data-row={first + at}
                 data-open={key === openKey || undefined}
                 data-chosen={selection?.has(key) || undefined}
