@@ -68,6 +68,7 @@ export function RecordFiles({ segment, recordRef, edit }: { segment: string; rec
         multiple
         disabled={attach.isPending}
         label={attach.isPending ? t('files.sending') : t('files.drop')}
+        note={t('files.note')}
         onFiles={(dropped) => attach.mutate(dropped)}
       />
       <ProblemNote error={attach.error} />

@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Database } from '@gantry/store/database'
 import { openTestStore } from '@gantry/store/testing/open-test-store'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -12,7 +14,7 @@ let elsewhere: Browser
 
 beforeAll(async () => {
   store = await openTestStore()
-  api = await openApi({ store })
+  api = await openApi({ store, fileBytes: 32_768 })
   ada = await api.setUp()
   await make('initiatives', { fields: { title: 'Bridges', type: 'portfolio' } })
   await make('initiatives', { initiative: 'INI-1', fields: { title: 'River crossing', type: 'project' } })
@@ -68,6 +70,13 @@ describe('comments', () => {
   })
 })
 
+/** Everything in the folder of attachments, also what is half-way in. */
+function keptFiles(): string[] {
+  const folder = join(api.dataDir, 'backups')
+  mkdirSync(folder, { recursive: true })
+  return readdirSync(folder, { recursive: true }).map(String).sort()
+}
+
 describe('attachments', () => {
   test('come back byte for byte, as files to save and never to run', async () => {
     const bytes = Buffer.from('<script>alert(document.cookie)</script>\r\n\u0000')
@@ -93,8 +102,34 @@ describe('attachments', () => {
     expect((await ada.get(url)).statusCode).toBe(404)
   })
 
-  test('may be empty, but there must be one', async () => {
-    expect((await upload(ada, 'empty.txt', Buffer.alloc(0), 'text/plain')).json()).toMatchObject({ bytes: 0 })
+  test.each([
+    ['empty.txt', '', 'text/plain', 422, 'attachment.empty'],
+    ['plan.pdf', '4d5a900003', 'application/pdf', 422, 'attachment.mismatch'],
+    ['photo.png', '255044462d312e37', 'image/png', 422, 'attachment.mismatch'],
+    ['notes.txt', '4d5a90000300000004000000ffff0000b8', 'text/plain', 422, 'attachment.mismatch'],
+    ['minutes.docx', Buffer.from('only words').toString('hex'), 'application/octet-stream', 422, 'attachment.mismatch'],
+    ['large.bin', '00'.repeat(40_000), 'application/octet-stream', 413, 'attachment.too-large'],
+  ])('%s is refused: not a byte of it is kept', async (name, hex, type, status, id) => {
+    const before = (await ada.get(`${home}/risks/RSK-1/attachments`)).json().rows.length
+    const kept = keptFiles()
+    const answer = await upload(ada, name, Buffer.from(hex, 'hex'), type)
+    expect(answer.json()).toMatchObject({ status, type: `about:blank#${id}` })
+    expect(answer.json().detail ?? answer.json().title).toContain(name)
+    expect((await ada.get(`${home}/risks/RSK-1/attachments`)).json().rows).toHaveLength(before)
+    expect(keptFiles()).toEqual(kept)
+  })
+
+  test.each([
+    ['plan.pdf', '255044462d312e37', 'application/octet-stream'],
+    ['minutes.docx', '504b030414', 'application/zip'],
+    ['plan.mpp', 'd0cf11e0a1b11ae1', 'application/octet-stream'],
+    ['notes.unknown', '00010203', 'application/octet-stream'],
+    ['a.txt', '61', 'text/plain'],
+  ])('%s is taken for what it is', async (name, hex, type) => {
+    expect((await upload(ada, name, Buffer.from(hex, 'hex'), type)).statusCode).toBe(201)
+  })
+
+  test('there must be one', async () => {
     expect((await ada.post(`${home}/risks/RSK-1/attachments`)).json()).toMatchObject({
       type: 'about:blank#attachment.none',
       status: 400,

@@ -23,6 +23,8 @@ export interface TestApiOptions {
   readonly createSample?: CreateSample
   /** As in the product; else so cheap that tests do not wait for it. */
   readonly passwordCost?: PasswordCost
+  /** The largest file that is taken; else the product's own. */
+  readonly fileBytes?: number
 }
 
 /** The whole API over a real, empty store. Requests go through `inject`: no port, the same handlers. */
@@ -30,6 +32,7 @@ export interface TestApi {
   readonly app: FastifyInstance
   readonly gate: Gate
   readonly store: Database
+  readonly dataDir: string
   /** Nobody yet; one browser each. */
   browser(): Browser
   /** Sets up the organisation "Eastmarch" and is signed in as its administrator. */
@@ -61,11 +64,13 @@ export async function openApi(options: TestApiOptions = {}): Promise<TestApi> {
     requests: installation.requests,
     open: openParts(gate, installation),
     inOrganisation: organisationParts(gate, installation),
+    ...(options.fileBytes === undefined ? {} : { limits: { fileBytes: options.fileBytes } }),
   })
   return {
     app,
     gate,
     store,
+    dataDir,
     browser: () => new Browser(app),
     commandLine: new Browser(app, { authorization: `Bearer ${key}` }),
     async setUp() {

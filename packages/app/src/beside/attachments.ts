@@ -1,14 +1,15 @@
 import type { Readable } from 'node:stream'
 import type { AnyKind } from '@gantry/domain/kind'
 import { type AttachmentRow, attachmentsOf, insertAttachment, removeAttachment } from '@gantry/store/beside/attachments'
-import type { BlobStore } from '@gantry/store/blobs/blob-store'
+import type { Blob, BlobStore } from '@gantry/store/blobs/blob-store'
 import { eventStatements } from '@gantry/store/events/write'
 import type { Context } from '../context.ts'
-import { done, notFound, type Outcome, refuse } from '../outcome.ts'
+import { done, notFound, type Outcome, type Refused, refuse } from '../outcome.ts'
 import { type Reader, reading, readingIn } from '../records/load.ts'
 import { scopeOf, sightOf } from '../records/sight.ts'
 import { type AuthorJson, initiativeOf, recordBeside } from './beside-record.ts'
 import { authorOf } from './comments.ts'
+import { headBytes, mismatch } from './file-content.ts'
 
 export interface AttachmentJson {
   readonly id: string
@@ -52,14 +53,9 @@ export async function attachFile(
   ref: string,
   file: IncomingFile,
 ): Promise<Outcome<AttachmentJson>> {
-  const { sha256, bytes } = await blobs.put(file.content)
-  if (file.tooLarge())
-    return refuse({
-      id: 'attachment.too-large',
-      status: 413,
-      message: `“${file.name}” is too large.`,
-      mend: 'Maybe link to it instead.',
-    })
+  const kept = await keep(blobs, file)
+  if (!kept.ok) return kept
+  const { sha256, bytes } = kept.value
   return await context.store.transaction(scopeOf(context), async (tx) => {
     const read = readingIn(tx)
     const record = await recordBeside(context, read, kind, ref, 'editOwn')
@@ -92,6 +88,72 @@ export async function attachFile(
     await tx.batch([insertAttachment(attached), ...eventStatements(context, [event]).queries])
     const [row] = await rowsOf(context, read, kind, recordId, id)
     return row ? done(jsonOf(row)) : notFound('attachment', id)
+  })
+}
+
+/** Keeps the content, or nothing of it: what is empty, too large or other than it says never reaches the folder. */
+async function keep(blobs: BlobStore, file: IncomingFile): Promise<Outcome<Blob>> {
+  try {
+    return done(await blobs.put(checked(file)))
+  } catch (error) {
+    if (error instanceof Unfit) return error.refused
+    throw error
+  }
+}
+
+/** Stops a stream from within; caught by `keep` alone. */
+class Unfit extends Error {
+  readonly refused: Refused
+  constructor(refused: Refused) {
+    super(refused.refusal.message)
+    this.refused = refused
+  }
+}
+
+async function* checked({ name, mediaType, content, tooLarge }: IncomingFile): AsyncGenerator<Uint8Array> {
+  let head = new Uint8Array(0)
+  let bytes = 0
+  for await (const piece of content) {
+    bytes += piece.byteLength
+    if (head.length < headBytes) {
+      head = new Uint8Array(Buffer.concat([head, piece.subarray(0, headBytes - head.length)]))
+      if (head.length === headBytes) refuseMismatch(head, name, mediaType)
+    }
+    yield piece
+  }
+  if (tooLarge()) throw new Unfit(refuseTooLarge(name))
+  if (bytes === 0) throw new Unfit(refuseEmpty(name))
+  if (head.length < headBytes) refuseMismatch(head, name, mediaType)
+}
+
+function refuseMismatch(head: Uint8Array, name: string, mediaType: string): void {
+  const what = mismatch(head, name, mediaType)
+  if (what === undefined) return
+  throw new Unfit(
+    refuse({
+      id: 'attachment.mismatch',
+      status: 422,
+      message: `“${name}” ${what}, whatever its name says.`,
+      mend: 'Maybe it was renamed or damaged; attach it by what it is.',
+    }),
+  )
+}
+
+function refuseTooLarge(name: string): Refused {
+  return refuse({
+    id: 'attachment.too-large',
+    status: 413,
+    message: `“${name}” is too large.`,
+    mend: 'Maybe link to it instead.',
+  })
+}
+
+function refuseEmpty(name: string): Refused {
+  return refuse({
+    id: 'attachment.empty',
+    status: 422,
+    message: `“${name}” is empty: there is not a byte in it.`,
+    mend: 'Maybe it was still being written; try it once more.',
   })
 }
 

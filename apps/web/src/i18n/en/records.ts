@@ -118,6 +118,7 @@ export default {
   },
   files: {
     drop: 'Drop files here, or choose them',
+    note: 'Up to 64 MB each; only saved, never opened here',
     sending: 'Sending …',
     remove: 'Remove {{name}}',
     gone: '{{name}} removed',
