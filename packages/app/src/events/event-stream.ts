@@ -27,7 +27,7 @@ interface Listener {
 export interface EventStream {
   /**
    * Calls back for each change that the caller may see. Returns the way to stop.
-   * @param over called once when rights changed: whoever follows comes again with the rights of then
+   * @param over called when rights changed or changes may have been missed: whoever follows comes again
    */
   follow(context: Context, told: (notice: Notice) => void, over: () => void): () => void
   close(): Promise<void>
@@ -53,6 +53,11 @@ export async function openEventStream(store: Database): Promise<EventStream> {
   }
 
   const stop = await store.listen(channel, (payload) => {
+    // Something may have been missed: whoever follows comes again, and looks for themselves.
+    if (payload === '') {
+      for (const those of listeners.values()) for (const { over } of those) over()
+      return
+    }
     const committed = JSON.parse(payload) as Committed
     // One after another, so that they are told in the order in which they were committed. Of what cannot be looked up,
     // since the store is closing, nothing is told.

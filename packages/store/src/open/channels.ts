@@ -1,8 +1,15 @@
+import type { StoreLog } from './engine.ts'
+
 type Listener = (payload: string) => void
 
 /** Who listens to what. After a gap everyone is called with '': messages may have been missed, so look for yourself. */
 export class Channels {
   readonly #listeners = new Map<string, Set<Listener>>()
+  readonly #log: StoreLog
+
+  constructor(log: StoreLog) {
+    this.#log = log
+  }
 
   /** True when nobody listened to this channel before. */
   add(channel: string, listener: Listener): boolean {
@@ -25,8 +32,15 @@ export class Channels {
     return [...this.#listeners.keys()]
   }
 
+  /** A listener that fails is no reason that others hear nothing. */
   tell(channel: string, payload: string): void {
-    for (const listener of this.#listeners.get(channel) ?? []) listener(payload)
+    for (const listener of this.#listeners.get(channel) ?? []) {
+      try {
+        listener(payload)
+      } catch (error) {
+        this.#log.error({ channel, error: String(error) }, 'A listener failed')
+      }
+    }
   }
 
   tellGap(): void {

@@ -40,7 +40,7 @@ export interface EmbeddedEngine extends Engine {
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEngine> {
   const { log, statementLimitMs } = options
   const turns = new Turns()
-  const channels = new Channels()
+  const channels = new Channels(log)
   const slow = new SlowStatements(log)
   const parser = new Parser()
   let link: WorkerLink = await startWorker(options.start)

@@ -164,6 +164,9 @@ describe('the embedded worker', { timeout: 180_000 }, () => {
     await withStore({ dataDir: folder(), statementLimitMs: 1_000 }, async (store) => {
       await store.transaction({ org }, (tx) => tx.query(addItem(1)))
       const heard: string[] = []
+      await store.listen('news', () => {
+        throw new Error('A listener that fails')
+      })
       await store.listen('news', (payload) => heard.push(payload))
       const slow = store.read({ org }, [endless])
       const waiting = [countItems(store), countItems(store)]

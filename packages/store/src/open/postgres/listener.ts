@@ -8,7 +8,7 @@ const longestDelayMs = 10_000
 
 /** One connection that only listens, opened at the first need and opened again whenever it is lost. */
 export function openListener(config: pg.ClientConfig, log: StoreLog) {
-  const channels = new Channels()
+  const channels = new Channels(log)
   let client: Promise<pg.Client> | undefined
   let retry: NodeJS.Timeout | undefined
   let delayMs = firstDelayMs
