@@ -12,7 +12,7 @@ export interface Rate extends RateTable {
 
 export interface RateListing {
   readonly rows: readonly Rate[]
-  /** The organisation's currency: only rates into it are used. */
+  /** The organisation's currency: only rates from or into it are used. */
   readonly home: string
   readonly allowed: { readonly edit: Verdict }
 }

@@ -182,7 +182,8 @@ function moneyFigure(measures: Measures, id: string, label: string) {
   )
   const rests = `${countText(measure.population.n)} of ${countText(measure.population.of)} give one`
   const rates = (measure.rates ?? []).map(
-    ({ from, to, rate, day, source }) => `at 1 ${from} = ${rate} ${to} (${dayText(day)}, ${source})`,
+    ({ from, to, rate, day, source, inverse }) =>
+      `at 1 ${from} = ${rate} ${to} (${dayText(day)}, ${source}${inverse ? ', used the other way round' : ''})`,
   )
   return { label, value: moneyText(measure.value, measure.currency), note: [rests, ...absent, ...rates].join(', ') }
 }

@@ -144,7 +144,12 @@ function RateTable({
         rate.from,
         <span key="to" data-nowrap>
           {rate.to}
-          {rate.to !== home && <small className={classes.warn}>{t('rates.notUsed', { home })}</small>}
+          {rate.to !== home &&
+            (rate.from === home ? (
+              <small>{t('rates.otherWay')}</small>
+            ) : (
+              <small className={classes.warn}>{t('rates.notUsed', { home })}</small>
+            ))}
         </span>,
         <Day key="day" day={rate.day} />,
         String(rate.rate),

@@ -21,7 +21,9 @@ export function ConvertedTotals() {
 function ConvertedTotal({ measure: { id, label, value, currency, rates = [] } }: { measure: Measure }) {
   const { t } = useTranslation('portfolio')
   const format = useFormat()
-  const told = rates.map((rate) => t('charts.bridge.rate', { ...rate, day: format.day(rate.day) }))
+  const told = rates.map((rate) =>
+    t(rate.inverse ? 'charts.bridge.rateInverse' : 'charts.bridge.rate', { ...rate, day: format.day(rate.day) }),
+  )
   return (
     <li>
       {label}: <MeasureEvidence id={id} text={format.moneyShort(value, currency)} />{' '}

@@ -124,6 +124,19 @@ test('a removed rate gives its day free, and comes back only while it is', async
   expect((await ada.delete(`${home}/rates/${first.id}`, { version: 2 })).statusCode).toBe(404)
 })
 
+test('a rate entered the other way round is used too, and the story says by which rate of which day', async () => {
+  const { rows } = (await ada.get(`${home}/rates`)).json()
+  for (const { id, version } of rows) await ada.delete(`${home}/rates/${id}`, { version })
+  await add({ from: 'GBP', to: 'EUR', day: '2027-03-29', rate: 1.25, source: 'Central bank' })
+  const { measures, warnings } = await overview()
+  expect(measures.get('wholeLifeCost.converted')).toMatchObject({ value: 152_000_000_00, rates: [{ inverse: true }] })
+  expect(warnings).not.toContain('currency.noRate')
+  const { narrative } = (await ada.get(`${home}/overview`)).json<Overview>()
+  expect(narrative.sentences.map(({ text }) => text)).toContain(
+    'The whole-life cost of the 2 initiatives that give a figure comes to £152m, converted into GBP: 1.25 EUR to the GBP on 29 March 2027 (Central bank), used the other way round.',
+  )
+})
+
 test('rates are entered by PMO and administrators of the whole organisation, and seen by every member', async () => {
   for (const [role, status] of [
     ['pmo', 201],

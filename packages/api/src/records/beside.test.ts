@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Database } from '@gantry/store/database'
 import { openTestStore } from '@gantry/store/testing/open-test-store'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { filesIn } from '../open-installation.ts'
 import { type Browser, home, openApi, type TestApi } from '../testing/open-api.ts'
 import { comeIn } from '../testing/people.ts'
 
@@ -72,7 +72,7 @@ describe('comments', () => {
 
 /** Everything in the folder of attachments, also what is half-way in. */
 function keptFiles(): string[] {
-  const folder = join(api.dataDir, 'backups')
+  const folder = filesIn(api.dataDir)
   mkdirSync(folder, { recursive: true })
   return readdirSync(folder, { recursive: true }).map(String).sort()
 }

@@ -8,7 +8,7 @@ import { presentRate, type RateJson } from './rate-json.ts'
 
 export interface RateListing {
   readonly rows: readonly RateJson[]
-  /** The organisation's currency: only rates into it are used. */
+  /** The organisation's currency: only rates from or into it are used. */
   readonly home: string
   readonly allowed: { readonly edit: Verdict }
 }

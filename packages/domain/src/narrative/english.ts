@@ -65,6 +65,10 @@ export const english = {
   'portfolio.state.none': 'None of the reports for {now} holds a rating.',
   'portfolio.costState':
     '{known} {knownN, plural, one {initiative gives} other {initiatives give}} a whole-life cost, together {total}{withheldN, plural, =0 {} one {; {withheld} withholds it} other {; {withheld} withhold it}}.',
+  'portfolio.costConverted':
+    'The whole-life cost of the {known} {knownN, plural, one {initiative that gives} other {initiatives that give}} a figure comes to {total}, converted into {home}:',
+  'portfolio.rate':
+    '{rate} {to} to the {from} on {on} ({source}){way, select, inverse {, used the other way round} other {}}',
   'portfolio.costBands':
     '{bands} {bandsN, plural, one {initiative gives its} other {initiatives give their}} cost as a band: the floors come to {low}, the ceilings to {high}.',
   'portfolio.costBands.low':

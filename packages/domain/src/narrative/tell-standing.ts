@@ -3,8 +3,9 @@ import type { Segment, Sentence } from '../portfolio/overview.ts'
 import { awaitedBy } from '../portfolio/reports-due.ts'
 import { dayText } from './format.ts'
 import { measure, nowOf, thenOf, whichOf } from './measure-words.ts'
-import { measureSegment } from './segments.ts'
-import { joined, say } from './sentence.ts'
+import type { UsedRate } from '../portfolio/convert-money.ts'
+import { measureSegment, nameSegment } from './segments.ts'
+import { joined, plainText, say, sentenceOf } from './sentence.ts'
 
 /** Who reported, who is new, who is missing, and whom nobody expected. */
 export function population(analysis: Analysis): Sentence[] {
@@ -95,6 +96,32 @@ function costState(analysis: Analysis): Sentence[] {
     total: measure(analysis, 'wholeLifeCost'),
   }
   return [say('portfolio.costState', parts)]
+}
+
+/** A total over several currencies is told with each rate that made it, of which day and by whose word. */
+export function converted({ measures, view }: Analysis): Sentence[] {
+  const total = measures.get('wholeLifeCost.converted')
+  const known = measures.get('wholeLifeCost.known')
+  if (total?.rates === undefined || known === undefined) return []
+  const home = view.index.facts.organisation.currency
+  const head = say('portfolio.costConverted', {
+    known: measureSegment(known),
+    total: measureSegment(total),
+    home: nameSegment('currency', home, home),
+  })
+  const rates = total.rates.flatMap((rate, at) => [plainText(at === 0 ? ' ' : '; '), ...rateSegments(rate)])
+  return [sentenceOf([...head.segments, ...rates, plainText('.')])]
+}
+
+function rateSegments({ from, to, rate, day, source, inverse }: UsedRate): readonly Segment[] {
+  return say('portfolio.rate', {
+    rate: { type: 'value', text: String(rate), value: rate, evidence: { statuses: [], field: 'rate' } },
+    to: nameSegment('currency', to, to),
+    from: nameSegment('currency', from, from),
+    on: { type: 'value', text: dayText(day), value: day, evidence: { statuses: [], field: 'rateDay' } },
+    source: nameSegment('source', '', source),
+    way: inverse ? 'inverse' : 'direct',
+  }).segments
 }
 
 function bandState(analysis: Analysis): Sentence[] {

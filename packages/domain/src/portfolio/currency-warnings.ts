@@ -22,7 +22,7 @@ export function currencyWarnings({ index, reported, period }: View): Warning[] {
     .sort()
   const unsigned: Warning[] = foreign.includes(none) ? [{ code: 'currency.unknown', text: withoutSign }] : []
   if (uncovered.length === 0) return unsigned
-  const text = `Amounts in ${listed(uncovered)} are not added to those in ${home}: no exchange rate into ${home} is entered for ${dayText(period.asOf)} or before.`
+  const text = `Amounts in ${listed(uncovered)} are not added to those in ${home}: no exchange rate between them is entered for ${dayText(period.asOf)} or before.`
   return [...unsigned, { code: 'currency.noRate', text }]
 }
 

@@ -6,11 +6,11 @@ import type {
   DefinitionFact,
   MoneyField,
   MovementReason,
-  RateTable,
   RatingScale,
   RatingValue,
   RemarkFact,
 } from './facts.ts'
+import type { UsedRate } from './convert-money.ts'
 
 /** What the reader asks for. Filters apply to everything in the answer alike. */
 export interface OverviewRequest {
@@ -95,7 +95,7 @@ export interface Measure {
   readonly asOf: string
   readonly formula: string
   /** Of a total over several currencies: the rates it was converted by. */
-  readonly rates?: readonly RateTable[]
+  readonly rates?: readonly UsedRate[]
   readonly evidence: Evidence
 }
 

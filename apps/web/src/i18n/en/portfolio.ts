@@ -213,6 +213,7 @@ export default {
       doubtful_other: 'of it {{amount}} ({{count}} initiatives) perhaps another unit or scope',
       at: 'at {{rates}}',
       rate: '1 {{from}} = {{rate}} {{to}} ({{day}}, {{source}})',
+      rateInverse: '1 {{from}} = {{rate}} {{to}} ({{day}}, {{source}}, used the other way round)',
       none: 'The cost totals of these two periods cannot be bridged',
       noneText: 'No whole-life cost is given for either period.',
       because: 'Not comparable: {{why}}.',

@@ -1,4 +1,4 @@
-import { convertMoney } from '../convert-money.ts'
+import { convertMoney, rateWords } from '../convert-money.ts'
 import { type MoneyField, type StatusFact, moneyFields } from '../facts.ts'
 import { absenceOf, rangeOf, valueOf } from '../known.ts'
 import { type MoneyGroup, groupSuffix, moneyGroups } from '../money-group.ts'
@@ -146,9 +146,7 @@ function converted(view: View, field: MoneyField, groups: readonly MoneyGroup[],
       value: parts.reduce((sum, part) => sum + (part?.minor ?? 0), 0),
       unit: 'minor',
       currency: home,
-      formula: `sums by currency, converted: ${used
-        .map(({ from, to, rate, day, source }) => `1 ${from} = ${rate} ${to} on ${day} (${source})`)
-        .join('; ')}`,
+      formula: `sums by currency, converted: ${used.map(rateWords).join('; ')}`,
       rates: used,
       n: statuses.length,
       of,
