@@ -96,7 +96,13 @@ async function listen(options: ServerOptions, { log, key, secret, store, closeSt
   const signer = openSigner(join(dataDir, 'seal-key.pem'))
   // The sealer starts once the port is ours; until then nothing has gone round.
   const sealing: { by?: Sealer } = {}
-  const installation = await openInstallation({ store, dataDir, signer, lastRound: () => sealing.by?.lastRound() })
+  const installation = await openInstallation({
+    store,
+    dataDir,
+    signer,
+    lastRound: () => sealing.by?.lastRound(),
+    plansFailed: (error) => log.error({ err: error }, 'The dates of a plan could not be written'),
+  })
   const https = baseUrl.startsWith('https:')
   const webDir = options.webDir === undefined ? builtWebApp : options.webDir
   const app = await buildServer({
@@ -125,6 +131,7 @@ async function listen(options: ServerOptions, { log, key, secret, store, closeSt
       forgetRunning(dataDir)
       await app.close()
       await gate.settled()
+      await installation.plans.close()
       await installation.stream.close()
       await sealer.stop()
       await closeStore()

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { foundOrganisation } from '@gantry/app/access/found-organisation'
 import type { HealthSources } from '@gantry/app/installation/health'
 import type { EventStream } from '@gantry/app/events/event-stream'
+import type { PlanDesk } from '@gantry/app/plans/desk'
 import type { BlobStore } from '@gantry/store/blobs/blob-store'
 import type { Signer } from '@gantry/store/events/signer'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -17,6 +18,7 @@ export interface Installation {
   /** Signs the chains of events; its key lies outside the database. */
   readonly signer: Signer
   readonly stream: EventStream
+  readonly plans: PlanDesk
   readonly blobs: BlobStore
   readonly notes: Notes
   /** Filled by `buildServer`. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openEventStream } from '@gantry/app/events/event-stream'
+import { openPlanDesk } from '@gantry/app/plans/desk'
 import { backUp } from '@gantry/store/backup'
 import { folderBlobs } from '@gantry/store/blobs/folder'
 import { keptFiles } from '@gantry/store/blobs/kept-files'
@@ -20,6 +21,8 @@ export interface InstallationOptions {
   readonly signer: Signer
   /** When the sealer last ended a round well, epoch milliseconds. */
   readonly lastRound?: () => number | undefined
+  /** Told when the dates of a plan’s tasks could not be written behind it. */
+  readonly plansFailed?: (error: unknown) => void
 }
 
 /** What the routes share of one data folder. */
@@ -31,6 +34,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   return {
     signer,
     stream: await openEventStream(store),
+    plans: await openPlanDesk(store, { ...(options.plansFailed && { failed: options.plansFailed }) }),
     blobs: folderBlobs(files),
     notes,
     requests,

@@ -6,6 +6,7 @@ import { streamRoutes } from './events/stream-routes.ts'
 import { type Installation, installationRoutes } from './installation.ts'
 import { healthPageRoutes } from './installation/health-routes.ts'
 import { memberRoutes } from './members.ts'
+import { planRoutes } from './plans/routes.ts'
 import { portfolioPlugins } from './portfolio/index.ts'
 import { rateRoutes } from './rates/routes.ts'
 import { recordPlugins } from './records/index.ts'
@@ -24,6 +25,7 @@ export function organisationParts(gate: Gate, installation: Installation) {
     memberRoutes(gate),
     ...recordPlugins(installation.blobs),
     cycleRoutes(gate.door),
+    planRoutes(installation.plans),
     ...portfolioPlugins(),
     rateRoutes,
     reportRoutes,

@@ -35,6 +35,8 @@ export interface TestApi {
   readonly dataDir: string
   /** Nobody yet; one browser each. */
   browser(): Browser
+  /** Resolves once all is written that is written behind the answers. */
+  settled(): Promise<void>
   /** Sets up the organisation "Eastmarch" and is signed in as its administrator. */
   setUp(): Promise<Browser>
   /** Whoever holds the key of the data folder. */
@@ -71,6 +73,7 @@ export async function openApi(options: TestApiOptions = {}): Promise<TestApi> {
     gate,
     store,
     dataDir,
+    settled: () => installation.plans.settled(),
     browser: () => new Browser(app),
     commandLine: new Browser(app, { authorization: `Bearer ${key}` }),
     async setUp() {
@@ -83,6 +86,7 @@ export async function openApi(options: TestApiOptions = {}): Promise<TestApi> {
     async close() {
       await app.close()
       await gate.settled()
+      await installation.plans.close()
       await installation.stream.close()
       rmSync(dataDir, { recursive: true, force: true })
       if (!options.store) await store.close()

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Access } from '@gantry/domain/reach'
 import type { Database } from '@gantry/store/database'
+import { audienceQuery } from '@gantry/store/events/audience'
 import type { Context } from '../context.ts'
 
 /** What is told of a change: never a value, only what to ask again for. */
@@ -90,11 +91,6 @@ function sees(access: Access, { place = null, places = [place] }: Committed, ope
 
 /** Whether the record has no audience of its own; one that was removed has left no trace of it. */
 async function isForAll(store: Database, { org, kind, record }: Committed): Promise<boolean> {
-  const [found] = await store.read({ org }, [
-    {
-      text: `select audience from search_entry where org = $1::uuid and kind = $2 and record = $3::uuid`,
-      values: [org, kind, record],
-    },
-  ])
+  const [found] = await store.read({ org }, [audienceQuery(org, kind, record)])
   return (found?.rows[0]?.audience ?? 'inherits') === 'inherits'
 }

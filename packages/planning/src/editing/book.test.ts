@@ -170,6 +170,7 @@ test('a plan that stays scheduled has the dates, and the hash, of the plan sched
 })
 
 test('what two people do to different rows comes to the same in either order', () => {
+  let compared = 0
   fc.assert(
     fc.property(randomPlan, steps, steps, (plan, mine, theirs) => {
       const start = open(plan)
@@ -184,10 +185,13 @@ test('what two people do to different rows comes to the same in either order', (
         return { fine: order.every((edits) => apply(book, command(edits)).refusal === undefined), book }
       }
       const [first, second] = [run(commands), run([...commands].reverse())]
-      if (first.fine && second.fine) expect(held(second.book)).toEqual(held(first.book))
+      if (!first.fine || !second.fine) return
+      expect(held(second.book)).toEqual(held(first.book))
+      compared++
     }),
     runs,
   )
+  expect(compared).toBeGreaterThan(runs.numRuns / 20)
 })
 
 test('a snapshot and its book say the same', () => {

@@ -31,6 +31,7 @@ export const followingTables: readonly string[] = [
   'search_entry',
   'finding_mute',
   'remark',
+  'plan',
 ]
 
 /** Moves a whole branch: every record, comment, file and search entry at or below one place, set-wise. */
