@@ -40,6 +40,18 @@ function isClocked(net: Network): boolean {
   return net.calendars.every(({ continuous }) => continuous)
 }
 
+/** The node or a link at it is another: brings their numbers up to date. @returns whether the network is still such a one */
+export function reweigh(net: Network, clock: ClockNetwork, node: number): boolean {
+  const { calendars, calendar, lagCalendar, inStart, outStart, out } = net
+  const isContinuous = (index: number) => calendars[index]!.continuous
+  if (net.special.size > 0 || !isContinuous(calendar[node]!) || !setFloor(net, clock, node)) return false
+  for (let k = inStart[node]!; k < inStart[node + 1]!; k++)
+    if (!isContinuous(lagCalendar[k]!) || !setLink(net, clock, k)) return false
+  for (let at = outStart[node]!; at < outStart[node + 1]!; at++)
+    if (!isContinuous(lagCalendar[out[at]!]!) || !setLink(net, clock, out[at]!)) return false
+  return true
+}
+
 /** @returns whether the node is one of such a network */
 function setFloor(net: Network, { floor }: ClockNetwork, node: number): boolean {
   const minutes = net.duration[node]!
@@ -84,6 +96,34 @@ function clockForward(net: Network, { floor, links }: ClockNetwork, dates: Dates
   }
   dates.finish = latest
   return within
+}
+
+/** Early dates of one node from those of its predecessors; as `placeEarly`, within the limits and beyond. */
+export function clockEarly(net: Network, { floor, links }: ClockNetwork, dates: Dates, node: number): void {
+  const { earlyStart, earlyFinish } = dates
+  const end = 2 * net.inStart[node + 1]!
+  let start = floor[node] === -farthest ? none : floor[node]!
+  for (let k = 2 * net.inStart[node]!; k < end; k += 2) {
+    const asked = earlyStart[links[k]!]! + links[k + 1]!
+    if (asked > start) start = asked
+  }
+  earlyStart[node] = start
+  earlyFinish[node] = start + net.duration[node]!
+}
+
+/** Late dates of one node from those of its successors; as `placeLate`. */
+export function clockLate(net: Network, { links }: ClockNetwork, dates: Dates, planFinish: number, node: number): void {
+  const { outStart, out, to, duration } = net
+  const { lateStart, lateFinish } = dates
+  const end = outStart[node + 1]!
+  let start = planFinish - duration[node]!
+  for (let at = outStart[node]!; at < end; at++) {
+    const k = out[at]!
+    const asked = lateStart[to[k]!]! - links[2 * k + 1]!
+    if (asked < start) start = asked
+  }
+  lateStart[node] = start
+  lateFinish[node] = start + duration[node]!
 }
 
 /** Last to first: each node hands on to its predecessors how long before the plan's finish they have to start. */

@@ -19,6 +19,7 @@ export function forwardPass(net: Network, dates: Dates, first = 0, end = net.siz
   const { flags, duration, remaining, calendars, calendar, inStart, from, type, lag } = net
   const { earlyStart, earlyFinish } = dates
   const latePushes = dates.finish !== none && net.rules.asLateAsPossible === 'lateDates'
+  const closer = latePushes ? begun | flag.asLateAsPossible : begun
   const holds = net.rules.linksHoldTheirEnd
   const whole = net.rules.progress === 'whole'
   const floor = net.rules.options.leadsPassStart ? none : net.start
@@ -29,10 +30,10 @@ export function forwardPass(net: Network, dates: Dates, first = 0, end = net.siz
     let start: number = floor
     let finish: number = none
     let held: number = none
-    if (latePushes || flags[node]! & ~linked || remaining[node] !== minutes) k = last + 1
+    if (flags[node]! & ~linked || remaining[node] !== minutes) k = last + 1
     for (; k < last; k++) {
       const before = from[k]!
-      if (flags[before]! & begun) break
+      if (flags[before]! & closer) break
       const wait = lag[k]!
       const link = type[k]!
       let asked = link === linkTypes.FS || link === linkTypes.FF ? earlyFinish[before]! : earlyStart[before]!

@@ -40,6 +40,12 @@ export class Frontier {
     return this.#take(word, highest(this.#bits[word]!))
   }
 
+  clear(): void {
+    this.#bits.fill(0)
+    this.#words.fill(0)
+    this.#empty()
+  }
+
   #take(word: number, bit: number): number {
     this.#bits[word]! &= ~(1 << bit)
     if (this.#bits[word] === 0) this.#words[word >> 5]! &= ~(1 << (word & 31))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Dependency, Task } from '../plan.ts'
+import type { Dependency, Plan, Task } from '../plan.ts'
 import type { Schedule } from '../schedule.ts'
 import { randomLink, randomPlan, randomTask } from '../testing/random-plan.ts'
 import { drawPlan, picturesOf } from '../testing/draw-plan.ts'
@@ -59,6 +59,37 @@ test('after any edits the dates equal those of the whole plan scheduled anew', (
           const whole = schedule(live.plan)
           expect(live.finish).toBe(whole.finish)
           expect(told(live.schedule())).toEqual(told(whole))
+        }
+      },
+    ),
+    { numRuns: Number(process.env['RUNS'] ?? 150) },
+  )
+})
+
+/** The same plan without calendars, progress and anything special, so that it is scheduled by the clock. */
+const byTheClock = (plan: Plan): Plan => {
+  const { statusDate: _, ...rest } = plan
+  const { leadsPassStart } = plan.options
+  const tasks = plan.tasks.map(({ id, name, duration, effort }) => ({
+    id,
+    name,
+    duration,
+    effort,
+    type: 'task' as const,
+  }))
+  const options = leadsPassStart === undefined ? {} : { leadsPassStart }
+  return { ...rest, calendar: 'always', assignments: [], tasks, options }
+}
+
+test('so they do in a plan by the clock, also when an edit ends that', () => {
+  fc.assert(
+    fc.property(
+      randomPlan.chain((plan) => fc.tuple(fc.constant(byTheClock(plan)), stepsFor(plan.tasks.length))),
+      ([plan, steps]) => {
+        const live = new LivePlan(plan)
+        for (const [n, step] of steps.entries()) {
+          take(live, step, `new ${n}`)
+          expect(told(live.schedule())).toEqual(told(schedule(live.plan)))
         }
       },
     ),

@@ -2,6 +2,7 @@ import { hashDates, hashSchedule, type IdHashes, idHashes } from '../editing/dat
 import type { Dependency, Minute, Plan, Task } from '../plan.ts'
 import type { Schedule, ScheduledTask } from '../schedule.ts'
 import { type Compiled, compile, type CompileOptions, isScheduled } from './compile.ts'
+import { reweigh } from './clock-passes.ts'
 import { freeFloat, totalFloat } from './floats.ts'
 import { type HammockEnds, hammockEnds, isHammock } from './hammock-ends.ts'
 import { hammocks, type Seen } from './hammocks.ts'
@@ -116,7 +117,7 @@ export class LivePlan {
     const nodes = this.#passes.takeChanged()
     for (const node of nodes) this.#finish.moved(node)
     const { tasks, rowOf } = this.#compiled
-    return { tasks: () => new Set(nodes.flatMap((node) => tasks[rowOf[node]!]?.id ?? [])) }
+    return { tasks: () => new Set(Array.from(nodes, (node) => tasks[rowOf[node]!]?.id ?? []).flat()) }
   }
 
   /** One task as it is scheduled now; undefined for summaries, hammocks and inactive tasks, which `schedule` tells. */
@@ -252,6 +253,7 @@ export class LivePlan {
     const { network: net, rowOfTask, nodeOf, tasks, columnsOf } = this.#compiled
     const row = rowOfTask.get(task.id)!
     const node = nodeOf[row]!
+    const before = this.#tasks.get(task.id)!
     this.#tasks.set(task.id, task)
     ;(tasks as (Task | undefined)[])[row] = task
     this.#finish.moved(node)
@@ -275,20 +277,29 @@ export class LivePlan {
     const specials = net.special as Map<number, NonNullable<typeof special>>
     if (special) specials.set(node, special)
     else specials.delete(node)
-    for (let k = net.inStart[node]!; k < net.inStart[node + 1]!; k++) alone = this.#setLag(k, task) && alone
+    for (let k = net.inStart[node]!; k < net.inStart[node + 1]!; k++) alone = this.#setLag(k, before, task) && alone
     for (let at = net.outStart[node]!; at < net.outStart[node + 1]!; at++)
-      alone = this.#setLag(net.out[at]!, task) && alone
+      alone = this.#setLag(net.out[at]!, before, task) && alone
+    this.#reweigh(node)
     if (alone) this.#passes.touchAlone(node)
     else this.#passes.touch(node)
   }
 
+  /** A network that is no longer by the clock alone is scheduled by calendars from now on. */
+  #reweigh(node: number): void {
+    const { network: net, linkRowOf } = this.#compiled
+    if (net.clock && !reweigh(net, net.clock, node)) this.#relinked({ ...net, clock: undefined }, linkRowOf)
+  }
+
   /** The lag of a link at the task, which may be counted in its calendar or in percent of it. @returns whether it stays */
-  #setLag(k: number, task: Task): boolean {
+  #setLag(k: number, before: Task, task: Task): boolean {
     const { network: net, dependencies, linkRowOf, columnsOf } = this.#compiled
     const dependency = dependencies[linkRowOf[k]!]!
     // A link between a summary's end and what the summary holds carries no lag of its own.
     if (dependency.predecessor !== task.id && dependency.successor !== task.id) return true
     if (this.#asleep.has(dependency.id)) return true
+    const lasts = before.duration === task.duration || !('percent' in dependency.lag)
+    if (lasts && before.calendar === task.calendar && before.elapsed === task.elapsed) return true
     const { minutes, calendar } = columnsOf.lag(
       dependency,
       this.#tasks.get(dependency.predecessor),
@@ -328,6 +339,7 @@ export class LivePlan {
       net.lag[k] = lag
       net.lagCalendar[k] = lagCalendar
       flagEnds(net, from!, to!)
+      this.#reweigh(to!)
     } else {
       const row = dependencies.push(dependency) - 1
       const added = withLink(net, { from: from!, to: to!, type, lag, lagCalendar })
@@ -394,10 +406,9 @@ const withNowhere = (plan: Plan): Plan => ({
   ],
 })
 
-/** Lists that the live plan writes to are its own, and what was folded from them would not follow. */
+/** Lists that the live plan writes to are its own. */
 const own = (compiled: Compiled): Compiled => ({
   ...compiled,
-  network: { ...compiled.network, clock: undefined },
   tasks: [...compiled.tasks],
   dependencies: [...compiled.dependencies],
 })

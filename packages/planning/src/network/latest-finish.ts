@@ -18,9 +18,13 @@ export class LatestFinish {
     for (let block = 0; block < this.#blocks.length; block++) this.#stale.add(block)
   }
 
-  /** The node's early finish is another. */
-  moved(node: number): void {
-    this.#stale.add(node >> blockBits)
+  /** The node's early finish is another than `before`. */
+  moved(node: number, before: number): void {
+    if (this.#net.flags[node]! & flag.virtual) return
+    const block = node >> blockBits
+    const latest = this.#blocks[block]!
+    if (before === latest) this.#stale.add(block)
+    else if (this.#finish[node]! > latest) this.#blocks[block] = this.#finish[node]!
   }
 
   /** `none` for a network without tasks. */

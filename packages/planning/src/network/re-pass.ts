@@ -1,6 +1,6 @@
 import { pushLate, pushNode } from './as-late-as-possible.ts'
 import { backwardPass } from './backward-pass.ts'
-import { clockEarly, clockLate, clockPasses } from './clock-passes.ts'
+import { clockEarly, clockLate } from './clock-passes.ts'
 import { forwardPass } from './forward-pass.ts'
 import { Frontier } from './frontier.ts'
 import { LatestFinish } from './latest-finish.ts'
@@ -11,14 +11,16 @@ import { lateDatesFrom } from './plan-finish.ts'
 /**
  * The passes of a network, kept ready to run again over no more than what a change reaches: early dates forward from what
  * was changed, late dates backward from there and from what early dates they look at. When the finish that late dates are
- * counted from moves, they are all counted anew. What comes out equals `runPasses`, always.
+ * counted from moves, they are all counted anew, or in a network by the clock, where nothing else holds them, move with it.
+ * What comes out equals `runPasses`, always.
  */
 export class Passes {
   /** What the passes say, third pass included. */
   readonly dates: Dates
   /** Nodes whose dates have changed since they were last taken; may name a node twice. */
-  #changed: number[] = []
-  net: Network
+  #changed = new Int32Array(1024)
+  #changes = 0
+  #net: Network
   /** Early dates before tasks that are as late as possible take their place; `dates` itself without such tasks. */
   readonly #first: Dates
   readonly #calculated: Int32Array
@@ -36,7 +38,7 @@ export class Passes {
 
   /** @param only `early`: late dates are left alone, unless early ones stand on them */
   constructor(net: Network, only?: 'early') {
-    this.net = net
+    this.#net = net
     this.dates = noDates(net.size)
     this.#late = hasLate(net)
     this.earlyOnly = only === 'early' && !this.#late
@@ -61,9 +63,19 @@ export class Passes {
     else pushLate(net, this.dates, this.#planFinish)
   }
 
-  takeChanged(): readonly number[] {
-    const changed = this.#changed
-    this.#changed = []
+  get net(): Network {
+    return this.#net
+  }
+
+  /** The network with links that came or went, or no longer by the clock; its nodes are the same. */
+  set net(net: Network) {
+    if (this.#net.clock && !net.clock) this.#calculated.set(this.dates.lateStart)
+    this.#net = net
+  }
+
+  takeChanged(): Int32Array {
+    const changed = this.#changed.slice(0, this.#changes)
+    this.#changes = 0
     return changed
   }
 
@@ -86,14 +98,19 @@ export class Passes {
 
   /** Brings all dates up to what was touched. */
   run(): void {
+    const { net } = this
     this.#runForward()
     const finish = this.#latest.value()
     const finishMoved = finish !== this.dates.finish
     this.dates.finish = finish
     if (this.earlyOnly) return
-    const planFinish = lateDatesFrom(this.net, finish)
-    if (planFinish === this.#planFinish) this.#runBackward()
-    else this.#runWholeBackward(planFinish)
+    const planFinish = lateDatesFrom(net, finish)
+    if (planFinish !== this.#planFinish) {
+      if (net.clock) this.#shiftLate(planFinish - this.#planFinish)
+      else this.#runWholeBackward(planFinish)
+      this.#planFinish = planFinish
+    }
+    this.#runBackward()
     if (!this.#late) return
     if (this.#pushesWithLateDates) this.#runThird()
     else this.#runPush(finishMoved)
@@ -110,13 +127,14 @@ export class Passes {
     for (let node = this.#forward.takeFirst(); node >= 0; node = this.#forward.takeFirst()) {
       const start = earlyStart[node]!
       const finish = earlyFinish[node]!
-      placeEarly(net, this.#first, node)
+      if (net.clock) clockEarly(net, net.clock, this.dates, node)
+      else forwardPass(net, this.#first, node, node + 1)
       if (earlyStart[node] === start && earlyFinish[node] === finish) continue
-      if (earlyFinish[node] !== finish) this.#latest.moved(node)
+      if (earlyFinish[node] !== finish) this.#latest.moved(node, finish)
       if (anchored) this.#backward.add(node)
       if (this.#opensSummaries && earlyStart[node] !== start) this.#lookAtSummaryStarts(node)
       if (this.#late) this.#third.add(node)
-      else this.#changed.push(node)
+      else this.#moved(node)
       for (let at = net.outStart[node]!; at < net.outStart[node + 1]!; at++) this.#forward.add(net.to[net.out[at]!]!)
     }
   }
@@ -134,9 +152,18 @@ export class Passes {
       if (this.#placeLate(node)) this.#addPredecessors(this.#backward, node)
   }
 
+  /** Nothing but the plan's finish holds late dates. */
+  #shiftLate(minutes: number): void {
+    const { lateStart, lateFinish } = this.dates
+    for (let node = 0; node < this.net.size; node++) {
+      lateStart[node]! += minutes
+      lateFinish[node]! += minutes
+      this.#moved(node)
+    }
+  }
+
   #runWholeBackward(planFinish: number): void {
-    this.#planFinish = planFinish
-    while (this.#backward.takeLast() >= 0);
+    this.#backward.clear()
     const { lateStart, lateFinish } = this.dates
     this.#lateStartBefore.set(lateStart)
     this.#lateFinishBefore.set(lateFinish)
@@ -151,14 +178,16 @@ export class Passes {
     const { lateStart, lateFinish } = this.dates
     const calculated = this.#calculated
     const [start, finish, before] = [lateStart[node]!, lateFinish[node]!, calculated[node]!]
-    placeLate(this.net, this.#first, calculated, this.#planFinish, node)
+    const { net } = this
+    if (net.clock) clockLate(net, net.clock, this.dates, this.#planFinish, node)
+    else backwardPass(net, this.#first, calculated, this.#planFinish, node, node + 1)
     if (lateStart[node] === start && lateFinish[node] === finish && calculated[node] === before) return false
     this.#lateMoved(node)
     return true
   }
 
   #lateMoved(node: number): void {
-    this.#changed.push(node)
+    this.#moved(node)
     if (this.#late && this.net.flags[node]! & flag.asLateAsPossible) this.#addSuccessors(this.#third, node)
   }
 
@@ -168,9 +197,9 @@ export class Passes {
     for (let node = this.#third.takeFirst(); node >= 0; node = this.#third.takeFirst()) {
       const start = dates.earlyStart[node]!
       const finish = dates.earlyFinish[node]!
-      placeEarly(net, dates, node)
+      forwardPass(net, dates, node, node + 1)
       if (dates.earlyStart[node] === start && dates.earlyFinish[node] === finish) continue
-      this.#changed.push(node)
+      this.#moved(node)
       this.#addSuccessors(this.#third, node)
     }
   }
@@ -191,9 +220,18 @@ export class Passes {
         dates.earlyFinish[node] = this.#first.earlyFinish[node]!
       }
       if (dates.earlyStart[node] === start && dates.earlyFinish[node] === finish) continue
-      this.#changed.push(node)
+      this.#moved(node)
       this.#addPredecessors(this.#third, node)
     }
+  }
+
+  #moved(node: number): void {
+    if (this.#changes === this.#changed.length) {
+      const longer = new Int32Array(2 * this.#changes)
+      longer.set(this.#changed)
+      this.#changed = longer
+    }
+    this.#changed[this.#changes++] = node
   }
 
   #addPredecessors(to: Frontier, node: number): void {

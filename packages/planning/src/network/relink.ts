@@ -1,3 +1,4 @@
+import { clockNetwork } from './clock-passes.ts'
 import { flag, linkTypes, type Network } from './network.ts'
 
 /** A link between nodes; its successor stands after its predecessor in the order. */
@@ -32,7 +33,7 @@ export function withLink(net: Network, link: NodeLink): { readonly net: Network;
     lagCalendar: inserted(net.lagCalendar, at, link.lagCalendar),
   }
   flagEnds(changed, link.from, link.to)
-  return { net: changed, at }
+  return { net: withClock(changed), at }
 }
 
 /** The network without link `k`. */
@@ -57,8 +58,11 @@ export function withoutLink(net: Network, k: number): Network {
     lagCalendar: removed(net.lagCalendar, k),
   }
   flagEnds(changed, from, to)
-  return changed
+  return withClock(changed)
 }
+
+/** What was folded from the network follows its links. */
+const withClock = (net: Network): Network => ({ ...net, clock: net.clock && clockNetwork(net) })
 
 /** What flags say of the links of two nodes, as their links now are. */
 export function flagEnds(net: Network, from: number, to: number): void {
