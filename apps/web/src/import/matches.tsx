@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { useOrganisation } from '../api/me.ts'
 import { paths } from '../app/paths.ts'
 import { Day } from '../components/day.tsx'
+import { type GroupFilter, inGroup } from './group-answers.ts'
+import { GroupTools } from './group-tools.tsx'
 import classes from './matches.module.css'
 import type { Choices } from './use-choices.ts'
 
@@ -16,26 +18,40 @@ export function Matches({ links, choices }: { links: readonly Candidate[]; choic
   const { t } = useTranslation('import')
   const [show, setShow] = useState<'all' | 'open'>('all')
   const [most, setMost] = useState(portion)
+  const [filter, setFilter] = useState<GroupFilter>({ basis: '', units: '' })
   if (links.length === 0) return <p className={classes.text}>{t('matches.none')}</p>
   const rows = [...Map.groupBy(links, ({ file, row }) => `${file} ${row}`).values()]
-  const open = rows.filter((candidates) => choices.answerOf(candidates) === null)
-  const shown = show === 'open' ? open : rows
+  const group = rows.filter((candidates) => inGroup(candidates, filter))
+  const open = group.filter((candidates) => choices.answerOf(candidates) === null)
+  const decided = group.filter((candidates) => choices.answerOf(candidates) !== null)
+  const shown = show === 'open' ? open : group
   return (
     <section aria-label={t('steps.matches')}>
       <h2>{t('matches.title')}</h2>
       <p className={classes.text}>{t('matches.text')}</p>
+      <GroupTools
+        rows={rows}
+        open={open}
+        decided={decided}
+        filter={filter}
+        onFilter={(next) => {
+          setFilter(next)
+          setMost(portion)
+        }}
+        choices={choices}
+      />
       <div className={classes.bar}>
         <NativeSelect
           size="xs"
           aria-label={t('matches.show')}
           value={show}
           data={[
-            { value: 'all', label: t('matches.all', { count: rows.length }) },
+            { value: 'all', label: t('matches.all', { count: group.length }) },
             { value: 'open', label: t('matches.open', { count: open.length }) },
           ]}
           onChange={(event) => setShow(event.currentTarget.value as 'all' | 'open')}
         />
-        <span role="status">{t('matches.decided', { n: rows.length - open.length, of: rows.length })}</span>
+        <span role="status">{t('matches.decided', { n: decided.length, of: group.length })}</span>
       </div>
       <ul className={classes.list}>
         {shown.slice(0, most).map((candidates) => (

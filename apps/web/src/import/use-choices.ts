@@ -10,6 +10,8 @@ export interface Choices {
   /** Key of the candidate that a row is, 'none' of them, or null while nobody has said. */
   answerOf(candidates: readonly LinkReport[]): string | null
   answer(candidates: readonly LinkReport[], answer: string | null): void
+  /** Answers several rows at once. @returns what takes it back, whatever was answered since */
+  answerAll(answers: readonly { row: readonly LinkReport[]; answer: string | null }[]): () => void
   make(parents: readonly string[], wanted: boolean): void
   forget(): void
 }
@@ -26,6 +28,15 @@ export function useChoices(): Choices {
     answer(candidates, answer) {
       setLinks((before) => withAnswer(before, candidates, answer))
       setRows((before) => withMember(before, rowOf(candidates), answer !== null))
+    },
+    answerAll(answers) {
+      const before = answers.map(({ row }) => ({ row, answer: answerIn(links, row) }))
+      const set = (list: typeof answers) => {
+        setLinks((all) => list.reduce((so, { row, answer }) => withAnswer(so, row, answer), all))
+        setRows((all) => list.reduce((so, { row, answer }) => withMember(so, rowOf(row), answer !== null), all))
+      }
+      set(answers)
+      return () => set(before)
     },
     make: (names, wanted) => setParents((before) => names.reduce((all, name) => withMember(all, name, wanted), before)),
     forget() {
