@@ -1,9 +1,9 @@
 import { PasswordInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-
-export const leastPasswordLength = 12
+import { leastPasswordLength } from './least-password-length.ts'
 
 export interface PasswordFieldProps {
+  readonly id?: string
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
@@ -11,10 +11,11 @@ export interface PasswordFieldProps {
 }
 
 /** A password being chosen; a password manager may fill it. */
-export function PasswordField({ label, value, onChange, error }: PasswordFieldProps) {
+export function PasswordField({ id, label, value, onChange, error }: PasswordFieldProps) {
   const { t } = useTranslation('entry')
   return (
     <PasswordInput
+      id={id}
       label={label}
       description={t('passwordHelp')}
       name="new-password"

@@ -11,6 +11,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { session } from '../api/http.ts'
+import { gapsIn, type SetupGaps } from './check-setup.ts'
 import { ChoiceCards } from './choice-cards.tsx'
 import { currencies, currencyHere, monthNames } from './defaults.ts'
 import classes from './entry-layout.module.css'
@@ -37,9 +38,18 @@ export function SetupForm({ token, onToken }: { token: string; onToken: (token: 
   const set = (change: Partial<Answers>) => setAnswers({ ...answers, ...change })
   const setUp = useMutation({ mutationFn: () => session.setUp(toRequest(token, answers)), onSuccess: () => enter() })
   const problem = setUp.error instanceof Problem ? setUp.error : undefined
+  const [tried, setTried] = useState(false)
+  const gaps = tried ? gapsIn({ ...answers, token }) : {}
+  const lacks = (field: keyof SetupGaps) => {
+    const gap = gaps[field]
+    return gap === undefined ? undefined : t(`setup.missing.${gap}`)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    setUp.mutate()
+    setTried(true)
+    const [first] = Object.keys(gapsIn({ ...answers, token }))
+    if (first === undefined) setUp.mutate()
+    else document.getElementById(`setup-${first}`)?.focus()
   }
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
@@ -53,38 +63,45 @@ export function SetupForm({ token, onToken }: { token: string; onToken: (token: 
         autoComplete="off"
         spellCheck={false}
         value={token}
-        error={problem?.ofField('token')}
+        error={lacks('token') ?? problem?.ofField('token')}
         onChange={(event) => onToken(event.currentTarget.value)}
       />
-      <OrganisationPart answers={answers} set={set} problem={problem} />
+      <OrganisationPart
+        answers={answers}
+        set={set}
+        nameError={lacks('name') ?? problem?.ofField('organisation.name')}
+      />
       <section className={classes.section}>
         <h2>{t('setup.administrator')}</h2>
         <div className={classes.pair}>
           <TextInput
+            id="setup-person"
             label={t('name')}
             autoComplete="name"
             required
             withAsterisk={false}
             value={answers.person}
-            error={problem?.ofField('administrator.name')}
+            error={lacks('person') ?? problem?.ofField('administrator.name')}
             onChange={(event) => set({ person: event.currentTarget.value })}
           />
           <TextInput
+            id="setup-email"
             label={t('email')}
             type="email"
             autoComplete="username"
             required
             withAsterisk={false}
             value={answers.email}
-            error={problem?.ofField('administrator.email')}
+            error={lacks('email') ?? problem?.ofField('administrator.email')}
             onChange={(event) => set({ email: event.currentTarget.value })}
           />
         </div>
         <PasswordField
+          id="setup-password"
           label={t('password')}
           value={answers.password}
           onChange={(password) => set({ password })}
-          error={problem?.ofField('administrator.password')}
+          error={lacks('password') ?? problem?.ofField('administrator.password')}
         />
       </section>
       <ProblemNote error={setUp.error} />
@@ -98,21 +115,22 @@ export function SetupForm({ token, onToken }: { token: string; onToken: (token: 
 interface PartProps {
   readonly answers: Answers
   readonly set: (change: Partial<Answers>) => void
-  readonly problem: Problem | undefined
+  readonly nameError: string | undefined
 }
 
-function OrganisationPart({ answers, set, problem }: PartProps) {
+function OrganisationPart({ answers, set, nameError }: PartProps) {
   const { t } = useTranslation('entry')
   return (
     <section className={classes.section}>
       <h2>{t('setup.organisation')}</h2>
       <TextInput
+        id="setup-name"
         label={t('setup.organisationName')}
         autoComplete="organization"
         required
         withAsterisk={false}
         value={answers.name}
-        error={problem?.ofField('organisation.name')}
+        error={nameError}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
       <ChoiceCards
