@@ -202,6 +202,10 @@ function examplesOf(path: string): string[] {
   }
   if (path.startsWith('imports/{id}'))
     return [things.imports.visible, things.imports.hidden, nobody].map((id) => path.replace('{id}', id))
+  if (path.startsWith('plans/{id}'))
+    return [things.plans.visible, things.plans.hidden, things.plans.decoy, nobody].map((id) =>
+      path.replace('{id}', id).replace('{format}', 'json'),
+    )
   if (path === 'imports/progress/{key}') return [path.replace('{key}', 'a-key')]
   if (/^(invitations|grants|custom-fields|findings\/mute|definitions\/declared|remarks|rates)\/\{id\}/.test(path))
     return [path.replace('{id}', nobody)]
@@ -280,6 +284,8 @@ function hiddenPathsOf(path: string): string[] {
   const [segment = ''] = path.split('/')
   if (segment === 'imports' && path.includes('{id}'))
     return [things.imports.hidden, nobody].map((id) => path.replace('{id}', id))
+  if (segment === 'plans' && path.includes('{id}'))
+    return [things.plans.hidden, things.plans.decoy, nobody].map((id) => path.replace('{id}', id))
   const secrets = [things.hidden.get(segment), things.named.get(segment), things.decoys.get(segment)].flatMap(
     (each) => each ?? [],
   )

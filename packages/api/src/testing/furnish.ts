@@ -1,6 +1,7 @@
 import type { Field } from '@gantry/domain/field'
 import type { AnyKind } from '@gantry/domain/kind'
 import { everyKind } from '@gantry/domain/kinds/index'
+import { engineBuild } from '@gantry/planning/editing'
 import { type Role, roles } from '@gantry/domain/roles'
 import { type Browser, home, password } from './open-api.ts'
 import type { Made, Twins, World } from './twin-worlds.ts'
@@ -33,6 +34,8 @@ export interface Furniture {
   /** In every world, never the same twice: hidden, but visible records refer to them. */
   readonly decoys: Pieces
   readonly imports: { readonly visible: string; readonly hidden: string }
+  /** Ids of plans: of North bridge, of the secret tunnel, and of the realm above. */
+  readonly plans: { readonly visible: string; readonly hidden: string; readonly decoy: string }
 }
 
 /** The word in every secret: no answer to a reader may hold it. */
@@ -124,7 +127,56 @@ export async function furnish(twins: Twins): Promise<Furniture> {
       secrets.set(segment, { ...piece, ...beside })
     }
   await twins.both((world) => placeInLens(world, north))
-  return { visible, hidden, named, decoys, imports: await furnishImports(twins, north) }
+  const plans = await furnishPlans(twins, bridge, hidden.get('initiatives') as Made, realm)
+  return { visible, hidden, named, decoys, imports: await furnishImports(twins, north), plans }
+}
+
+/** A task with costs, its link to another, and who does it; the secret word where the plan is secret. */
+async function furnishPlans(twins: Twins, bridge: Made, tunnel: Made, realm: Made): Promise<Furniture['plans']> {
+  const plan = async (world: World, initiative: Made, word: string): Promise<string> => {
+    const { id } = await post(world, 'plans', {
+      initiative: initiative.ref,
+      title: `${word} plan`,
+      timeZone: 'Europe/London',
+    })
+    const effort = { fixed: 'units', driven: false }
+    const task = { name: `${word} digs`, type: 'task', duration: 480, effort, costMinor: 7_000 * world.money }
+    const edits = [
+      { on: 'task', id: 'dig', was: null, now: { ...task, order: 'a0' } },
+      { on: 'task', id: 'pour', was: null, now: { ...task, order: 'a1' } },
+      {
+        on: 'resource',
+        id: 'gang',
+        was: null,
+        now: { name: word, type: 'work', rates: [{ table: 'A', standardMinor: world.money }] },
+      },
+      {
+        on: 'assignment',
+        id: 'one',
+        was: null,
+        now: { task: 'dig', resource: 'gang', units: 1, work: 480, costMinor: world.money },
+      },
+      { on: 'baseline', id: '0', was: null, now: { name: word, savedAt: 0 } },
+    ]
+    const lag = { in: 'working', minutes: 0 }
+    const link = {
+      on: 'dependency',
+      id: 'one',
+      was: null,
+      now: { predecessor: 'dig', successor: 'pour', type: 'FS', lag },
+    }
+    const commands = [
+      { id: '01900000-0000-7000-8000-00000000aa01', verb: 'task.add', edits },
+      { id: '01900000-0000-7000-8000-00000000aa02', verb: 'link.add', edits: [link] },
+    ]
+    await post(world, `plans/${String(id)}/commands`, { base: 0, engine: engineBuild, commands })
+    await world.api.settled()
+    return String(id)
+  }
+  const [visible = ''] = await twins.both((world) => plan(world, bridge, 'Bridge'))
+  const hidden = await twins.hidden((world) => plan(world, tunnel, secretWord))
+  const [decoy = ''] = await twins.both((world) => plan(world, realm, world.secret ? secretWord : 'Decoy'))
+  return { visible, hidden, decoy }
 }
 
 /** Fields that refer point at decoys where there is one: those answer "restricted". */

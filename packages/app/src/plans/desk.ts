@@ -118,7 +118,7 @@ async function broughtTo(
   const commands = storedCommands(result)
   if (commands.length !== behind) return undefined
   for (const { id, verb, edits } of commands) {
-    if (edits === null || there.apply({ id, verb, edits }).refusal) return undefined
+    if (edits === null || there.apply({ id, verb, edits }, true).refusal) return undefined
   }
   there.settle(head)
   return there

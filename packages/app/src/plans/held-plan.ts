@@ -42,9 +42,9 @@ export class HeldPlan {
     return this.#live
   }
 
-  /** Applies a command; the head stays until `settle`. */
-  apply(command: PlanCommand): Outcome {
-    const outcome = apply(this.book, command, { schedule: () => this.live.schedule() })
+  /** Applies a command; the head stays until `settle`. @param confirmed it was applied before, or takes one back */
+  apply(command: PlanCommand, confirmed = false): Outcome {
+    const outcome = apply(this.book, command, { schedule: () => this.live.schedule(), confirmed })
     if (outcome.changes && this.#live) {
       this.#pending ??= new Changes()
       this.#pending.add(outcome.changes)

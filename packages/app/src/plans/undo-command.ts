@@ -59,7 +59,7 @@ export async function undoCommand(
     const mine = new Set((own?.rows ?? []).map((one) => one.id as string))
     if (!allowed.edit.ok && !isOwnProgress(held.book, undo, mine)) return forbidden(allowed.edit)
     // A command that changed nothing has nothing to take back, but is out of the way afterwards.
-    const outcome = undo.edits.length === 0 ? { changes: new Changes(), inverse: [] } : held.apply(undo)
+    const outcome = undo.edits.length === 0 ? { changes: new Changes(), inverse: [] } : held.apply(undo, true)
     if ('refusal' in outcome && outcome.refusal) return overtaken(outcome.refusal)
     const writing = new Writing(context, held, stored.head)
     const { n } = writing.add(undo, outcome)

@@ -139,7 +139,7 @@ test('commands and then their inverses, the last first, give back the plan', () 
         states.push(there)
       }
       for (const inverse of inverses.reverse()) {
-        if (inverse.length > 0) expect(apply(book, command(inverse)).refusal).toBeUndefined()
+        if (inverse.length > 0) expect(apply(book, command(inverse), { confirmed: true }).refusal).toBeUndefined()
         expect(held(book)).toEqual(states.pop())
       }
       expect(held(book)).toEqual(before)

@@ -222,7 +222,7 @@ function constraint(): Check {
 }
 
 function baselineValue(): Check {
-  return shape({}, { start: instant, finish: instant, duration: number(0, 1e12), work: work(), costMinor: money() })
+  return shape({}, { start: instant, finish: instant, duration: number(-1e12, 1e12), work: work(), costMinor: money() })
 }
 
 function shifts(): Check {

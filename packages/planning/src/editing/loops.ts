@@ -53,7 +53,12 @@ function newLinks(book: PlanBook, changes: Changes): string[] {
     if (before?.['type'] !== 'hammock' || book.task.get(id)?.type === 'hammock') continue
     for (const link of [...book.incoming(id), ...book.outgoing(id)]) found.add(link)
   }
-  return [...found].filter((id) => book.dependency.has(id))
+  return [...found].filter((id) => book.dependency.has(id) && !isAtHammock(book, id))
+}
+
+function isAtHammock(book: PlanBook, link: string): boolean {
+  const { predecessor, successor } = book.dependency.get(link)!
+  return book.task.get(predecessor)!.type === 'hammock' || book.task.get(successor)!.type === 'hammock'
 }
 
 /** Tasks under another summary than before with links on them or on what they hold. */
@@ -81,8 +86,10 @@ function isAround(book: PlanBook, outer: string, inner: string): boolean {
 /** A link between what was moved and one of the summaries that hold it now. */
 function linkWithAncestor(book: PlanBook, id: string): string | undefined {
   for (const outer of book.ancestors(id)) {
-    for (const link of book.outgoing(outer)) if (isWithin(book, book.dependency.get(link)!.successor, id)) return link
-    for (const link of book.incoming(outer)) if (isWithin(book, book.dependency.get(link)!.predecessor, id)) return link
+    for (const link of book.outgoing(outer))
+      if (isWithin(book, book.dependency.get(link)!.successor, id) && !isAtHammock(book, link)) return link
+    for (const link of book.incoming(outer))
+      if (isWithin(book, book.dependency.get(link)!.predecessor, id) && !isAtHammock(book, link)) return link
   }
   return undefined
 }

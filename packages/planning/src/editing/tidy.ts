@@ -113,6 +113,7 @@ function looseTasks(tasks: readonly Task[], byId: ReadonlyMap<string, Task>): Re
 function joins(link: Dependency, byId: ReadonlyMap<string, Task>, findings: Finding[]): boolean {
   const [from, to] = [byId.get(link.predecessor), byId.get(link.successor)]
   if (!from || !to || from === to) return false
+  if (from.type === 'hammock' || to.type === 'hammock') return true
   if (!holds(from, to, byId) && !holds(to, from, byId)) return true
   findings.push({
     id: 'link.ownSummary',
