@@ -128,7 +128,8 @@ async function applied(context: Context, { basedOn, statements }: PlannedImport)
     return await context.store.transaction({ org: context.org }, async (tx) => {
       const [, version] = await tx.batch([lockPlaces(context.org), dataVersion(context.org)])
       if (Number(version?.rows[0]?.version) !== basedOn) return false
-      await tx.batch(statements ?? [])
+      // One after the other: the store bounds how long a message may take, and all of them together may take longer.
+      for (const statement of statements ?? []) await tx.query(statement)
       return true
     })
   } catch (error) {

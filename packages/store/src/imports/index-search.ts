@@ -33,13 +33,15 @@ const missingStatuses = `select id from status_report where org = $1 and deleted
 const onConflict = `on conflict (org, kind, record) do update set ref = excluded.ref, place = excluded.place,
   audience = excluded.audience, title = excluded.title, body = excluded.body`
 
+// Row by row on purpose: an organisation's first rows come before the database has counted them, and a plan made for none
+// walks all links once for every initiative.
 const initiativeEntries = `insert into search_entry (org, kind, record, ref, place, audience, title, body)
   select i.org, 'initiative', i.id, 'INI-' || i.ref_no, i.place, i.audience, i.title,
     left(concat_ws(' ', x.ids, i.category, i.description), 20000)
-  from initiative i left join (
-    select l.initiative, string_agg(distinct s.external_id, ' ') as ids
+  from initiative i left join lateral (
+    select string_agg(distinct s.external_id, ' ') as ids
     from identity_link l join source_identity s on s.org = l.org and s.id = l.source_identity
-    where l.org = $1 and l.ended_at is null and s.external_id is not null group by l.initiative) x on x.initiative = i.id
+    where l.org = $1 and l.initiative = i.id and l.ended_at is null and s.external_id is not null) x on true
   where i.org = $1 and i.id = any($2::uuid[]) ${onConflict}`
 
 const statusEntries = `insert into search_entry (org, kind, record, ref, place, audience, title, body)
