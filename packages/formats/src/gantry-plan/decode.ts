@@ -9,13 +9,13 @@ import { readShift } from './shifts.ts'
 export function decode(shape: Shape, json: unknown, path: string, log: FindingLog): unknown {
   switch (shape.is) {
     case 'any':
-      return json
+      return unsigned(json)
     case 'text':
       return typeof json === 'string' ? json : wrong(path, 'text')
     case 'number':
-      return typeof json === 'number' && Number.isFinite(json) ? json : wrong(path, 'a number')
+      return typeof json === 'number' && Number.isFinite(json) ? unsigned(json) : wrong(path, 'a number')
     case 'whole':
-      return Number.isSafeInteger(json) ? json : wrong(path, 'a whole number')
+      return Number.isSafeInteger(json) ? unsigned(json) : wrong(path, 'a whole number')
     case 'flag':
       return typeof json === 'boolean' ? json : wrong(path, 'true or false')
     case 'true':
@@ -41,6 +41,14 @@ export function decode(shape: Shape, json: unknown, path: string, log: FindingLo
     case 'object':
       return decodeObject(shape, json, path, log)
   }
+}
+
+/** Zeros without a sign, which JSON can spell and does not write. */
+function unsigned(json: unknown): unknown {
+  if (typeof json === 'number') return json === 0 ? 0 : json
+  if (Array.isArray(json)) return json.map(unsigned)
+  if (typeof json !== 'object' || json === null) return json
+  return Object.fromEntries(Object.entries(json).map(([name, one]) => [name, unsigned(one)]))
 }
 
 function spelled(json: unknown, parse: (text: string) => unknown, path: string, what: string): unknown {
