@@ -1,8 +1,11 @@
+import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DataTableProps } from './data-table.tsx'
 import classes from './data-cards.module.css'
+import { cardsAtATime, MoreCards } from './more-cards.tsx'
 import { RowCheck } from './row-check.tsx'
 import { SortField } from './sort-field.tsx'
+import { usePrinting } from './use-printing.ts'
 import { useVirtualRows } from './use-virtual-rows.ts'
 
 /** About; each is measured when it is drawn. */
@@ -21,9 +24,15 @@ export function DataCards<Row>({
   selection,
   sort,
   onSort,
+  portion,
 }: DataTableProps<Row>) {
   const { t } = useTranslation()
-  const { containerRef, first, last, before, after, measure } = useVirtualRows(rows.length, cardHeight, onEnd)
+  const printing = usePrinting()
+  const count = portion === undefined || printing ? rows.length : Math.min(rows.length, portion.shown)
+  const virtual = useVirtualRows(count, cardHeight, onEnd)
+  const { containerRef, measure } = virtual
+  const { first, last, before, after } = printing ? { first: 0, last: count, before: 0, after: 0 } : virtual
+  const showMore = useFocusOnNext(containerRef, count, portion?.onShow)
   const title = columns.find(({ card }) => card === 'title') ?? columns[0]
   const mark = columns.find(({ card }) => card === 'mark')
   const facts = columns.filter(({ card }) => card === 'fact').slice(0, 3)
@@ -62,9 +71,28 @@ export function DataCards<Row>({
           </li>
         ))}
       </ul>
+      {portion && rows.length > cardsAtATime && <MoreCards shown={count} of={rows.length} onShow={showMore} />}
       {loadingMore && <p className={classes.more}>{t('table.loadingMore')}</p>}
     </div>
   )
+}
+
+/** Who asks for more goes on with the first card that was not there before. */
+function useFocusOnNext(
+  container: RefObject<HTMLElement | null>,
+  count: number,
+  onShow: (count: number) => void = () => {},
+): (count: number) => void {
+  const next = useRef<number | null>(null)
+  useEffect(() => {
+    if (next.current === null || next.current >= count) return
+    container.current?.querySelector<HTMLElement>(`[data-index="${next.current}"] a`)?.focus({ preventScroll: true })
+    next.current = null
+  }, [container, count])
+  return (wanted) => {
+    next.current = wanted > count ? count : null
+    onShow(wanted)
+  }
 }
 
 const isLink = (target: EventTarget) => target instanceof Element && target.closest('a, button, label') !== null

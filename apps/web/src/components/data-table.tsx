@@ -58,6 +58,8 @@ export interface DataTableProps<Row> {
   readonly loadingMore?: boolean
   /** Rows that can be chosen, to do the same with several of them. */
   readonly selection?: Selection<Row>
+  /** On a phone: how many cards are drawn, and what draws more; without it all of them are. */
+  readonly portion?: { readonly shown: number; readonly onShow: (count: number) => void }
   /** While a new answer is fetched the old one stays, fainter. */
   readonly stale?: boolean
 }
