@@ -9,10 +9,8 @@ export type DecodedText = { text: string; encoding: string; foreign: number[]; t
  * it is, and the positions of the rarer sort are given back.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes.subarray(2), 'utf-16le')
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes.subarray(2), 'utf-16be')
-  const wide = bareUtf16(bytes)
-  if (wide !== null) return utf16(bytes, wide)
+  const wide = decodeWide(bytes)
+  if (wide !== null) return wide
   refuseBinary(bytes)
   const body = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
   const strict = strictUtf8(body)
@@ -21,6 +19,14 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const cut = tail > 0 ? strictUtf8(body.subarray(0, body.length - tail)) : null
   if (cut !== null) return { text: cut, encoding: 'utf-8', foreign: [], truncated: true }
   return decodeMixed(body)
+}
+
+/** UTF-16, by its byte order mark or by its zeros; null where it is none. */
+export function decodeWide(bytes: Uint8Array): DecodedText | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes.subarray(2), 'utf-16le')
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes.subarray(2), 'utf-16be')
+  const wide = bareUtf16(bytes)
+  return wide === null ? null : utf16(bytes, wide)
 }
 
 function strictUtf8(bytes: Uint8Array): string | null {
@@ -52,8 +58,8 @@ function bareUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null
 }
 
-/** Control bytes beyond tab, line ends, form feed and the odd NUL do not occur in tables. */
-function refuseBinary(bytes: Uint8Array): void {
+/** Control bytes beyond tab, line ends, form feed and the odd NUL do not occur in tables. @throws Refusal */
+export function refuseBinary(bytes: Uint8Array): void {
   const sample = bytes.subarray(0, 65_536)
   let controls = 0
   for (const byte of sample) {
@@ -96,6 +102,16 @@ function validSequence(bytes: Uint8Array, at: number): number {
 }
 
 type Stretch = { from: number; to: number; utf8: boolean }
+
+/** Whole lines of a file in no wide encoding, as `decodeText` reads the file: valid UTF-8 as that, all else as western. */
+export const decodeLines = (bytes: Uint8Array): string => strictUtf8(bytes) ?? decodeMixed(bytes).text
+
+/** How many stretches of non-ASCII characters are UTF-8, and how many are not. */
+export function countStretches(bytes: Uint8Array): { readonly utf8: number; readonly single: number } {
+  const stretches = highStretches(bytes)
+  const utf8 = stretches.filter((stretch) => stretch.utf8).length
+  return { utf8, single: stretches.length - utf8 }
+}
 
 function decodeMixed(bytes: Uint8Array): DecodedText {
   const stretches = highStretches(bytes)

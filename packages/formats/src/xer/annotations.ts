@@ -26,13 +26,18 @@ export function readAnnotations(
     task(task) {
       if (task.type === 'summary') {
         const id = task.id.slice('wbs-'.length)
-        return { ...task, ...defined({ notes: elements.notes.get(id), custom: elements.custom.get(id) }) }
+        return told(task, { notes: elements.notes.get(id), custom: elements.custom.get(id) })
       }
       const { notes, custom: fields } = activities
-      return { ...task, ...defined({ notes: notes.get(task.id), custom: fields.get(task.id), ...costs(task.id) }) }
+      return told(task, { notes: notes.get(task.id), custom: fields.get(task.id), ...costs(task.id) })
     },
     resource: (id) => defined({ custom: resources.get(id) }),
   }
+}
+
+function told(task: Task, fields: Readonly<Record<string, unknown>>): Task {
+  const there = defined(fields)
+  return Object.keys(there).length === 0 ? task : { ...task, ...there }
 }
 
 /** What an activity costs: its assignments, and its expenses as the part that is fixed. */

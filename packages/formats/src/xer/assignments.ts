@@ -8,7 +8,7 @@ import { parseDate, parseMoney } from './values.ts'
 
 /** TASKRSRC rows → assignments. Quantities of material count as hours, as MSPDI does. */
 export function readAssignments(
-  rows: readonly XerRow[],
+  rows: Iterable<XerRow>,
   projectOf: ReadonlyMap<string, string | undefined>,
   resources: ReadonlySet<string>,
   digits: number,

@@ -7,7 +7,7 @@ import type { Cells, XerRow } from './xer-file.ts'
 
 /** TASKPRED rows → links; rows whose ends are not both in the file are given back as `loose`. */
 export function readDependencies(
-  rows: readonly XerRow[],
+  rows: Iterable<XerRow>,
   projectOf: ReadonlyMap<string, string | undefined>,
   log: FindingLog,
 ): { dependencies: Dependency[]; loose: Cells[] } {

@@ -12,7 +12,6 @@ import { readAssignments } from './assignments.ts'
 import { readBaselines } from './baselines.ts'
 import { readCalendars } from './calendars.ts'
 import { chooseProject } from './choose-project.ts'
-import { defined } from './defined.ts'
 import { readDependencies } from './dependencies.ts'
 import { joinLoose, keepTables } from './keep-tables.ts'
 import type { XerKept } from './kept.ts'
@@ -20,9 +19,9 @@ import { type XerLimits, xerLimits } from './limits.ts'
 import { planOfProjects, readProjects, usesExpectedFinishes, type XerProject } from './projects.ts'
 import { readResources } from './resources.ts'
 import { parseTables } from './tables.ts'
-import type { Cells, XerFile, XerRow } from './xer-file.ts'
+import { type Cells, takeRows, type XerFile, type XerRow } from './xer-file.ts'
 import { readTasks, type TaskSurroundings } from './tasks.ts'
-import { decodeXer } from './text.ts'
+import { textOfXer } from './text.ts'
 import { type WbsElement, readWbs } from './wbs.ts'
 
 export interface XerOptions {
@@ -40,8 +39,8 @@ export function readXer(bytes: Uint8Array, options: XerOptions = {}): PlanRead {
     if (bytes.length === 0)
       throw new Refuse('file.empty', 'The file is empty.', 'Maybe the export failed; try it again.')
     const log = new FindingLog()
-    const { text, encoding } = decodeXer(bytes, log, options.codePage)
-    const file = parseTables(text, limits, log)
+    const { encoding, pieces } = textOfXer(bytes, log, options.codePage)
+    const file = parseTables(pieces(), limits, log)
     const chosen = options.project === undefined ? file : chooseProject(file, options.project)
     return { plan: planOf(chosen, encoding, limits, log), findings: log.list() }
   })
@@ -64,13 +63,15 @@ function planOf(whole: XerFile, encoding: string, limits: XerLimits, log: Findin
   const projects = readProjects(rows('PROJECT'), rows('SCHEDOPTIONS'), log)
   const calendars = readCalendars(rows('CALENDAR'), log, limits.depth)
   const calendarIds = new Set(calendars.map(({ id }) => id))
-  const wbs = readWbs(rows('PROJWBS'), separatorsOf(projects), log, limits.depth)
-  const activities = readTasks(rows('TASK'), surroundings(wbs, calendarIds, projects), log)
-  const projectOf = new Map(rows('TASK').map((row) => [row.text('task_id')?.trim() ?? '', row.text('proj_id')]))
-  const links = readDependencies(rows('TASKPRED'), projectOf, log)
+  const wbs = readWbs(takeRows(file, 'PROJWBS'), separatorsOf(projects), log, limits.depth)
+  const projectOf = new Map(
+    rows('TASK').map((row) => [row.text('task_id')?.trim() ?? '', row.own(row.text('proj_id') ?? '') || undefined]),
+  )
+  const activities = readTasks(takeRows(file, 'TASK'), surroundings(wbs, calendarIds, projects), log)
+  const links = readDependencies(takeRows(file, 'TASKPRED'), projectOf, log)
   const resources = readResources(rows('RSRC'), rows('RSRCRATE'), calendarIds, currency.digits, log)
   const resourceIds = new Set(resources.map(({ id }) => id))
-  const work = readAssignments(rows('TASKRSRC'), projectOf, resourceIds, currency.digits, log)
+  const work = readAssignments(takeRows(file, 'TASKRSRC'), projectOf, resourceIds, currency.digits, log)
   const annotations = readAnnotations(cells, work.assignments, currency.digits)
   const calendar = planCalendar(projects, calendarIds, calendars[0]?.id)
   const units = calendars.find(({ id }) => id === calendar)?.units
@@ -91,9 +92,11 @@ function planOf(whole: XerFile, encoding: string, limits: XerLimits, log: Findin
     units: { ...usualUnits, ...units },
     ...(currency.code === undefined ? {} : { currency: currency.code }),
     calendars,
-    tasks: inOrder(wbs, activities)
-      .map((task) => annotations.task(task))
-      .map((task) => ({ ...task, ...defined({ baselines: baselinesOf(task) }) })),
+    tasks: inOrder(wbs, activities).map((task) => {
+      const told = annotations.task(task)
+      const ofBaseline = baselinesOf(told)
+      return ofBaseline === undefined ? told : { ...told, baselines: ofBaseline }
+    }),
     dependencies: links.dependencies,
     resources: resources.map((resource) => ({ ...resource, ...annotations.resource(resource.id) })),
     assignments: work.assignments,

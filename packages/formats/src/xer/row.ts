@@ -35,13 +35,13 @@ export class RowReader {
   id(column: string): string | undefined {
     const text = this.peek(column)?.trim()
     this.#taken.add(column)
-    return text === '' ? undefined : text
+    return text === '' || text === undefined ? undefined : this.#row.own(text)
   }
 
   text(column: string): string | undefined {
     const text = this.peek(column)
     this.#taken.add(column)
-    return text === undefined ? undefined : parseText(text)
+    return text === undefined ? undefined : this.#row.own(parseText(text))
   }
 
   date(column: string): Minute | undefined {

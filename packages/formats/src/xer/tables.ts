@@ -1,32 +1,38 @@
 import type { FindingLog } from '../plans/finding-log.ts'
+import { TextPool } from '../mspdi/text-pool.ts'
 import { Refuse } from '../plans/refuse.ts'
 import type { XerLimits } from './limits.ts'
-import { type XerFile, XerRow } from './xer-file.ts'
+import { RowColumns, type XerFile, XerRow } from './xer-file.ts'
 
 /**
  * Lines `%T name`, `%F columns…`, `%R fields…`, `%E`, tabs between; a line that begins otherwise continues the last
  * field of the row above (memos hold line breaks).
  */
-export function parseTables(text: string, limits: XerLimits, log: FindingLog): XerFile {
+export function parseTables(pieces: Iterable<string>, limits: XerLimits, log: FindingLog): XerFile {
   const reader = new TableReader(limits, log)
-  const end = text.length
-  let line = 0
-  for (let at = 0; at < end; ) {
-    let to = text.indexOf('\n', at)
-    if (to < 0) to = end
-    line++
-    reader.line(text.slice(at, to > at && text.charCodeAt(to - 1) === 13 ? to - 1 : to), line)
-    at = to + 1
+  let rest = ''
+  for (const piece of pieces) {
+    const text = rest === '' ? piece : rest + piece
+    let at = 0
+    for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', at)) {
+      reader.line(lineOf(text, at, to))
+      at = to + 1
+    }
+    rest = text.slice(at)
   }
-  return reader.finish(line)
+  if (rest !== '') reader.line(lineOf(rest, 0, rest.length))
+  return reader.finish()
 }
+
+const lineOf = (text: string, from: number, to: number): string =>
+  text.slice(from, to > from && text.charCodeAt(to - 1) === 13 ? to - 1 : to)
 
 interface OpenTable {
   readonly name: string
   /** All that the table has named. */
   columns: Set<string>
   /** Where the columns that were named last stand in a row, and how many those are. */
-  places: Map<string, number>
+  places: RowColumns
   width: number
   readonly rows: XerRow[]
 }
@@ -34,12 +40,16 @@ interface OpenTable {
 class TableReader {
   readonly #limits: XerLimits
   readonly #log: FindingLog
+  readonly #pool = new TextPool()
   readonly #tables = new Map<string, OpenTable>()
   #header: string[] | undefined
   #table: OpenTable | undefined
-  /** Fields of the row being read: its end shows only where the next line begins. */
-  #fields: string[] | undefined
-  #fieldsLine = 0
+  #line = 0
+  /** Lines of the row being read: its end shows only where the next row begins. */
+  #open: string[] | undefined
+  #openLine = 0
+  /** Characters of its last field so far. */
+  #lastField = 0
   #rows = 0
   #ended = false
 
@@ -48,7 +58,8 @@ class TableReader {
     this.#log = log
   }
 
-  line(text: string, line: number): void {
+  line(text: string): void {
+    const line = ++this.#line
     if (this.#ended) return
     if (this.#header === undefined) return this.#readHeader(text, line)
     const mark = text.charCodeAt(0) === 37 && (text.charCodeAt(2) === 9 || text.length === 2) ? text[1] : undefined
@@ -64,12 +75,12 @@ class TableReader {
     this.#ended = true
   }
 
-  finish(line: number): XerFile {
+  finish(): XerFile {
     this.#closeRow()
     if (this.#header === undefined) throw notXer()
     if (!this.#ended) {
       this.#log.warn('xer.truncated', 'The file ends before its end mark: rows may be missing.', {
-        place: `line ${line}`,
+        place: `line ${this.#line}`,
       })
     }
     const tables = [...this.#tables.values()].map(({ name, columns, rows }) => ({ name, columns: [...columns], rows }))
@@ -93,7 +104,13 @@ class TableReader {
     const known = this.#tables.get(clean)
     if (known === undefined && this.#tables.size >= this.#limits.tables)
       throw tooMany('tables', this.#limits.tables, line)
-    this.#table = known ?? { name: clean, columns: new Set(), places: new Map(), width: 0, rows: [] }
+    this.#table = known ?? {
+      name: clean,
+      columns: new Set(),
+      places: new RowColumns(new Map(), this.#pool),
+      width: 0,
+      rows: [],
+    }
     this.#tables.set(clean, this.#table)
   }
 
@@ -106,11 +123,12 @@ class TableReader {
     if (table.rows.length > 0 && names.join() !== [...table.columns].join()) {
       this.#log.warn('xer.columnsTwice', `The table ${table.name} names its columns twice, differently.`, at(line))
     }
-    table.places = new Map()
+    const places = new Map<string, number>()
     names.forEach((name, index) => {
-      if (isName(name) && !table.places.has(name)) table.places.set(name, index + 1)
+      if (isName(name) && !places.has(name)) places.set(this.#pool.own(name), index + 1)
     })
-    if (table.places.size < names.length) {
+    table.places = new RowColumns(places, this.#pool)
+    if (places.size < names.length) {
       this.#log.warn(
         'xer.columnName',
         `The table ${table.name} has columns without a proper name; they were left out.`,
@@ -118,7 +136,7 @@ class TableReader {
       )
     }
     table.width = names.length
-    table.columns = new Set([...table.columns, ...table.places.keys()])
+    table.columns = new Set([...table.columns, ...places.keys()])
   }
 
   #openRow(text: string, line: number): void {
@@ -136,39 +154,46 @@ class TableReader {
         `line ${line}`,
       )
     }
-    this.#fields = text.split('\t', this.#table.width + 2)
-    this.#fieldsLine = line
+    this.#open = [text]
+    this.#openLine = line
+    this.#lastField = text.length - text.lastIndexOf('\t')
   }
 
   #continueRow(text: string, line: number): void {
-    const fields = this.#fields
-    if (fields === undefined) {
+    if (this.#open === undefined) {
       if (text.trim() !== '')
         this.#log.warn('xer.strayLine', 'Lines that are no part of a table were left out.', at(line))
       return
     }
-    const [first = '', ...more] = text.split('\t', (this.#table?.width ?? 0) + 2)
-    const joined = `${fields.at(-1) ?? ''}\n${first}`
-    if (joined.length > this.#limits.fieldLength) throw tooLong(line)
-    fields[fields.length - 1] = joined
-    fields.push(...more)
+    const tab = text.indexOf('\t')
+    if (this.#lastField + (tab < 0 ? text.length : tab) > this.#limits.fieldLength) throw tooLong(line)
+    this.#lastField = tab < 0 ? this.#lastField + text.length + 1 : text.length - text.lastIndexOf('\t')
+    this.#open.push(text)
   }
 
   #closeRow(): void {
-    const fields = this.#fields
-    const table = this.#table
-    this.#fields = undefined
-    if (fields === undefined || table === undefined) return
-    if (fields.length - 1 > table.width) {
+    const [open, table] = [this.#open, this.#table]
+    this.#open = undefined
+    if (open === undefined || table === undefined) return
+    const text = open.length === 1 ? open[0]! : open.join('\n')
+    if (tabsIn(text) > table.width) {
       this.#log.warn(
         'xer.rowTooLong',
         `Rows of ${table.name} have more fields than columns; the rest was left out.`,
-        at(this.#fieldsLine),
+        at(this.#openLine),
       )
     }
-    if (fields.some((field) => field.length > this.#limits.fieldLength)) throw tooLong(this.#fieldsLine)
-    table.rows.push(new XerRow(this.#fieldsLine, fields, table.places))
+    const row = new XerRow(this.#openLine, text, table.places)
+    const { fieldLength } = this.#limits
+    if (text.length > fieldLength && row.longestField() > fieldLength) throw tooLong(this.#openLine)
+    table.rows.push(row)
   }
+}
+
+function tabsIn(text: string): number {
+  let tabs = 0
+  for (let at = text.indexOf('\t'); at >= 0; at = text.indexOf('\t', at + 1)) tabs++
+  return tabs
 }
 
 /** Names of P6's tables and columns; anything else could not be told from what every object has. */

@@ -17,7 +17,7 @@ export interface TaskSurroundings {
 }
 
 /** TASK rows → activities, in the file's order. */
-export function readTasks(rows: readonly XerRow[], around: TaskSurroundings, log: FindingLog): Task[] {
+export function readTasks(rows: Iterable<XerRow>, around: TaskSurroundings, log: FindingLog): Task[] {
   const tasks = new Map<string, Task>()
   for (const row of rows) {
     const reader = new RowReader('TASK', row, log)

@@ -16,7 +16,7 @@ export interface WbsElement {
 
 /** PROJWBS rows → summaries with ids `wbs-…` (activities number theirs apart, so numbers may meet). */
 export function readWbs(
-  rows: readonly XerRow[],
+  rows: Iterable<XerRow>,
   separators: ReadonlyMap<string, string>,
   log: FindingLog,
   depth: number,
@@ -39,7 +39,7 @@ interface Draft {
   parent?: Draft
 }
 
-function readDrafts(rows: readonly XerRow[], log: FindingLog): Map<string, Draft> {
+function readDrafts(rows: Iterable<XerRow>, log: FindingLog): Map<string, Draft> {
   const drafts = new Map<string, Draft>()
   for (const row of rows) {
     const reader = new RowReader('PROJWBS', row, log)

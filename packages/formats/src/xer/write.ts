@@ -5,7 +5,7 @@
  */
 import type { Finding, Plan, Schedule } from '@gantry/planning'
 import { FindingLog } from '../plans/finding-log.ts'
-import { decodeXer, encodeXer } from './text.ts'
+import { encodeXer, textOfXer } from './text.ts'
 import { writeAssignments } from './write-assignments.ts'
 import { writeCalendars } from './write-calendars.ts'
 import { writeContext, type WriteContext } from './write-context.ts'
@@ -42,5 +42,10 @@ function writeLoose({ kept, out }: WriteContext): void {
 /** In the encoding it came in, unless that would be read as another: then as UTF-8. */
 function encode(text: string, encoding: string): Uint8Array {
   const bytes = encodeXer(text, encoding)
-  return decodeXer(bytes, new FindingLog()).text === text ? bytes : new TextEncoder().encode(text)
+  let at = 0
+  for (const piece of textOfXer(bytes, new FindingLog()).pieces()) {
+    if (!text.startsWith(piece, at)) return new TextEncoder().encode(text)
+    at += piece.length
+  }
+  return at === text.length ? bytes : new TextEncoder().encode(text)
 }
