@@ -1,7 +1,7 @@
 import type { Assignment, Dependency, Finding, Plan, Schedule, Task } from '@gantry/planning'
 import { isoLocal } from '@gantry/planning/time/iso'
 import { FindingLog } from '../plans/finding-log.ts'
-import { type OutCell, writeCsv } from '../tables-out/index.ts'
+import { type OutCell, writeCsv, xlsxWriter } from '../tables-out/index.ts'
 import { constraintNames } from './constraints.ts'
 import { formatDuration } from './durations.ts'
 
@@ -22,8 +22,41 @@ const moreHeadings = [
  * those a file stored. Calendars, rates, baselines and the like have no place in a list, and are told.
  */
 export function writeTaskList(plan: Plan, schedule?: Schedule): { bytes: Uint8Array; findings: readonly Finding[] } {
+  const { header, rows } = listOf(plan, schedule)
+  return { bytes: new TextEncoder().encode([...writeCsv(header, rows)].join('')), findings: lossesOf(plan) }
+}
+
+/** The same as a workbook with one sheet. */
+export function writeTaskSheet(plan: Plan, schedule?: Schedule): { bytes: Uint8Array; findings: readonly Finding[] } {
+  const { header, rows } = listOf(plan, schedule)
+  const pieces: Uint8Array[] = []
+  const writer = xlsxWriter((bytes) => pieces.push(bytes))
+  writer.sheet(
+    'Tasks',
+    header.map((name) => ({ header: name })),
+  )
+  for (const row of rows) writer.row(row)
+  writer.close()
+  return { bytes: joined(pieces), findings: lossesOf(plan) }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}
+
+function lossesOf(plan: Plan): readonly Finding[] {
   const log = new FindingLog()
   tellLosses(plan, log)
+  return log.list()
+}
+
+function listOf(plan: Plan, schedule: Schedule | undefined): { header: string[]; rows: OutCell[][] } {
   const names = namesOf(plan.tasks)
   const custom = [...new Set(plan.tasks.flatMap((task) => Object.keys(task.custom ?? {})))]
   const links = Map.groupBy(plan.dependencies, ({ successor }) => successor)
@@ -48,8 +81,7 @@ export function writeTaskList(plan: Plan, schedule?: Schedule): { bytes: Uint8Ar
     task.notes,
     ...custom.map((name) => task.custom?.[name]),
   ])
-  const text = [...writeCsv([...headings, ...moreHeadings, ...custom], rows)].join('')
-  return { bytes: new TextEncoder().encode(text), findings: log.list() }
+  return { header: [...headings, ...moreHeadings, ...custom], rows }
 }
 
 /** People's codes where they tell tasks apart and read as names of links; else the ids. */
