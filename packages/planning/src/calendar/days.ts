@@ -1,6 +1,6 @@
 import type { Calendar, CalendarException, Day, Shift, Week, Worked } from '../plan.ts'
 import { dayMinutes, weekdayOf } from '../time/days.ts'
-import { occurrences } from './occurrences.ts'
+import { eachOccurrence } from './occurrences.ts'
 import { idle, type Pattern, type Patterns } from './patterns.ts'
 
 /** Which pattern each day from `first` to `last` has. */
@@ -55,12 +55,23 @@ class Painting {
   /** Days from a painted one on to the next that may be blank; 0 for blank days. */
   readonly #next: Int32Array
   readonly #palette: Halves[] = []
+  #blank: number
 
   constructor(first: Day, last: Day) {
     this.#first = first
     this.#last = last
     this.#painted = new Uint16Array(last - first + 1)
     this.#next = new Int32Array(last - first + 1)
+    this.#blank = last - first + 1
+  }
+
+  get first(): Day {
+    return this.#first
+  }
+
+  /** No day is blank any more. */
+  get isFull(): boolean {
+    return this.#blank === 0
   }
 
   get last(): Day {
@@ -84,8 +95,10 @@ class Painting {
   }
 
   #put(day: Day, colour: number) {
+    if (colour === 0) return
     this.#painted[day - this.#first] = colour
-    if (colour !== 0) this.#next[day - this.#first] = 1
+    this.#next[day - this.#first] = 1
+    this.#blank--
   }
 
   /** The first blank day from a day on; what it passed is passed in one step the next time. */
@@ -112,9 +125,13 @@ class Painting {
 
 function paintExceptions(painting: Painting, exceptions: readonly CalendarException[], patterns: Patterns) {
   for (const exception of exceptions) {
+    if (painting.isFull) return
+    const { from, to, every } = exception
     const colour = painting.mix(halves(exception.shifts, patterns))
-    if (exception.every) for (const day of occurrences(exception, painting.last)) painting.paint(day, colour)
-    else painting.paintFrom(exception.from, exception.to, () => colour)
+    if (every === undefined) painting.paintFrom(from, to, () => colour)
+    else if (every.by === 'day' && every.interval === 1)
+      painting.paintFrom(from, Math.min(to, from + (every.count ?? Number.POSITIVE_INFINITY) - 1), () => colour)
+    else eachOccurrence(exception, painting.first, painting.last, (day) => painting.paint(day, colour))
   }
 }
 

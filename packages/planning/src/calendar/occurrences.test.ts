@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Recurrence } from '../plan.ts'
 import { civilDay } from '../time/days.ts'
 import { isoDay, parseIsoDay } from '../time/iso.ts'
-import { occurrences } from './occurrences.ts'
+import { eachOccurrence, occurrences } from './occurrences.ts'
 import { recurrence } from './testing/arbitrary.ts'
 import { holds } from './testing/slow.ts'
 
@@ -111,9 +111,35 @@ test('any recurrence is as asking day by day says', () => {
         const slow = Array.from({ length: lasts + 1 }, (_, n) => exception.from + n).filter((day) =>
           holds(exception, day),
         )
-        expect([...occurrences(exception, exception.to)]).toEqual(slow)
+        expect(occurrences(exception, exception.to)).toEqual(slow)
+        const [since, seen]: [number, number[]] = [from + 100, []]
+        eachOccurrence(exception, since, exception.to, (day) => seen.push(day))
+        expect(seen).toEqual(slow.filter((day) => day >= since))
       },
     ),
     { numRuns: 60 },
   )
+})
+
+test('a thousand recurrences through three centuries take a moment, not seconds', () => {
+  const every: readonly Recurrence[] = [
+    { by: 'day', interval: 2 },
+    { by: 'day', interval: 1, count: 100_000 },
+    { by: 'week', interval: 1, days: [1, 4] },
+    { by: 'monthPosition', interval: 1, position: 'third', weekday: 'weekday' },
+    { by: 'yearPosition', interval: 1, month: 7, position: 'last', weekday: 0 },
+  ]
+  const exceptions = Array.from({ length: 1000 }, (_, n) => ({
+    from: civilDay(1900, 1, 1 + n),
+    to: civilDay(2199, 12, 31),
+    shifts: [],
+    every: every[n % every.length]!,
+  }))
+  const began = performance.now()
+  for (const exception of exceptions) {
+    let days = 0
+    eachOccurrence(exception, civilDay(2026, 1, 1), civilDay(2030, 1, 1), () => days++)
+    expect(days).toBeLessThan(1500)
+  }
+  expect(performance.now() - began).toBeLessThan(5000)
 })
