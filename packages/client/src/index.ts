@@ -25,8 +25,8 @@ export { rateCalls } from './rates.ts'
 export type { Rate } from './rates.ts'
 export { recordCalls } from './records.ts'
 export type { HistoryJson, ListQuery, MoneyJson, RecordChange, RecordInput, SeveralChange } from './records.ts'
-export { search } from './search.ts'
-export type { SearchHit } from './search.ts'
+export { recentChanges, search } from './search.ts'
+export type { RecentChange, SearchHit } from './search.ts'
 export { organisationSizes, pmoTypes, sessionCalls } from './session.ts'
 export type {
   InvitationOffer,

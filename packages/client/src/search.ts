@@ -1,3 +1,4 @@
+import type { LabelJson } from '@gantry/domain/records/record-json'
 import type { Http } from './http.ts'
 
 export interface SearchHit {
@@ -25,4 +26,24 @@ export interface Found {
 /** Search over everything the caller may see. */
 export function search(http: Http, org: string, q: string, signal?: AbortSignal) {
   return http.get<Found>(`/orgs/${encodeURIComponent(org)}/search`, { query: { q }, signal })
+}
+
+/** What was done last with a record, or with several of a kind at one moment, told by the first of them. */
+export interface RecentChange {
+  readonly kind: string
+  readonly id: string
+  readonly ref: string
+  readonly title: string
+  readonly initiative: LabelJson | null
+  readonly others: number
+  readonly at: string
+  readonly by: string | null
+  readonly verb: string | null
+  /** Keys of the fields that changed. */
+  readonly fields: readonly string[]
+}
+
+/** What changed lately of everything the caller may see, newest first. */
+export function recentChanges(http: Http, org: string, signal?: AbortSignal) {
+  return http.get<{ readonly rows: readonly RecentChange[] }>(`/orgs/${encodeURIComponent(org)}/changes`, { signal })
 }

@@ -4,6 +4,7 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { useBreadcrumb } from '../frame/breadcrumb.tsx'
 import classes from './my-work.module.css'
+import { RecentChanges } from './recent-changes.tsx'
 import { WorkList, type WorkListProps } from './work-list.tsx'
 
 /** What waits for whom it is read by: lists that are questions to the API about oneself. */
@@ -53,7 +54,7 @@ export default function MyWorkPage() {
       {person === null && <EmptyState title={t('none')} text={t('noPerson')} />}
       <div className={classes.grid}>
         {person !== null && lists.map((list) => <WorkList key={list.id} {...list} />)}
-        <WorkList id="changes" kind="initiative" segment="initiatives" filter={[]} sort="-updatedAt" changed />
+        <RecentChanges />
       </div>
     </>
   )

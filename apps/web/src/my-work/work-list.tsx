@@ -10,24 +10,22 @@ import { ErrorState } from '../components/error-state.tsx'
 import { useFormat } from '../components/format.ts'
 import { SkeletonLines } from '../components/skeletons.tsx'
 import { today } from '../components/today.ts'
-import { LastChange } from './last-change.tsx'
 import classes from './my-work.module.css'
 
 export interface WorkListProps {
-  readonly id: 'reports' | 'actions' | 'decisions' | 'risks' | 'issues' | 'changes'
+  readonly id: 'reports' | 'actions' | 'decisions' | 'risks' | 'issues'
   readonly kind: string
   readonly segment: string
   readonly filter: readonly string[]
   readonly sort: string
   /** The day by which it is to be done. */
   readonly day?: string
-  readonly changed?: boolean
 }
 
 const shown = 8
 
 /** A few records that wait for someone, with the day they are due. */
-export function WorkList({ id, kind, segment, filter, sort, day, changed }: WorkListProps) {
+export function WorkList({ id, kind, segment, filter, sort, day }: WorkListProps) {
   const { t } = useTranslation('work')
   const { slug } = useOrganisation()
   const format = useFormat()
@@ -44,7 +42,7 @@ export function WorkList({ id, kind, segment, filter, sort, day, changed }: Work
     <section className={classes.list} aria-labelledby={`work-${id}`}>
       <header className={classes.head}>
         <h2 id={`work-${id}`}>{t(id)}</h2>
-        {list.data && !changed && <span className={classes.count}>{format.number(count)}</span>}
+        {list.data && <span className={classes.count}>{format.number(count)}</span>}
         {count > shown && (
           <Link to={paths.list(slug, segment)} search={{ filter, sort } as never}>
             {t('all')}
@@ -61,15 +59,9 @@ export function WorkList({ id, kind, segment, filter, sort, day, changed }: Work
           return (
             <li key={row.id} className={classes.item}>
               <Link to={hrefOfRecord(slug, kind, row.ref)}>{row.title}</Link>
-              {changed ? (
-                <LastChange kind={kind} segment={segment} recordRef={row.ref} />
-              ) : (
-                <span className={classes.note}>
-                  {row.initiative && 'title' in row.initiative && kind !== 'initiative'
-                    ? row.initiative.title
-                    : row.ref}
-                </span>
-              )}
+              <span className={classes.note}>
+                {row.initiative && 'title' in row.initiative ? row.initiative.title : row.ref}
+              </span>
               {by && (
                 <span className={classes.day} data-late={by < today() || undefined}>
                   {t(by < today() ? 'late' : id === 'decisions' ? 'decideBy' : 'due', { day: format.day(by) })}

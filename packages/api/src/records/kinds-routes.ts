@@ -6,6 +6,7 @@ import {
 } from '@gantry/app/custom-fields/custom-fields'
 import { describeKinds } from '@gantry/app/custom-fields/describe-kinds'
 import { fieldTypes } from '@gantry/domain/field'
+import { recentChanges } from '@gantry/app/records/recent-changes'
 import { search } from '@gantry/app/records/search'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -50,6 +51,19 @@ export const kindsRoutes: FastifyPluginAsyncZod = async (app) => {
     { schema: { tags: ['Search'], summary: 'Search over everything', params, querystring: z.object({ q, most }) } },
     async (request, reply) =>
       answer(request, reply, await search(callerOf(request), request.query.q, request.query.most)),
+  )
+
+  app.get(
+    '/changes',
+    {
+      schema: {
+        tags: ['Search'],
+        summary: 'What changed lately, of everything the caller may see',
+        params,
+        querystring: z.object({ most }),
+      },
+    },
+    async (request, reply) => answer(request, reply, await recentChanges(callerOf(request), request.query.most)),
   )
 
   const kind = z

@@ -43,7 +43,8 @@ export async function recordHistory(
   })
 }
 
-function entryOf(event: EventOfRecord, fields: Fields, seesMoney: boolean): HistoryEntryJson {
+/** One event as it is told; amounts are left out for those who see none. */
+export function entryOf(event: EventOfRecord, fields: Fields, seesMoney: boolean): HistoryEntryJson {
   const changes = new Map<string, HistoryChangeJson>()
   for (const { field, side, value, erased } of event.leaves) {
     const name = field.replace(/^(custom|absent)\./, '')
@@ -63,7 +64,8 @@ function entryOf(event: EventOfRecord, fields: Fields, seesMoney: boolean): Hist
   }
 }
 
-function named(entry: HistoryEntryJson, labels: Readonly<Record<string, LabelJson>>): HistoryEntryJson {
+/** With the actor's name, as far as the reader may know it. */
+export function named(entry: HistoryEntryJson, labels: Readonly<Record<string, LabelJson>>): HistoryEntryJson {
   const id = entry.actor?.id
   const label = id ? labels[id] : undefined
   return id ? { ...entry, actor: { id, name: label && 'title' in label ? label.title : '' } } : entry
