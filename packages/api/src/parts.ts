@@ -6,6 +6,7 @@ import { streamRoutes } from './events/stream-routes.ts'
 import { type Installation, installationRoutes } from './installation.ts'
 import { healthPageRoutes } from './installation/health-routes.ts'
 import { memberRoutes } from './members.ts'
+import { planFileRoutes } from './plans/file-routes.ts'
 import { planRoutes } from './plans/routes.ts'
 import { portfolioPlugins } from './portfolio/index.ts'
 import { rateRoutes } from './rates/routes.ts'
@@ -26,6 +27,7 @@ export function organisationParts(gate: Gate, installation: Installation) {
     ...recordPlugins(installation.blobs),
     cycleRoutes(gate.door),
     planRoutes(installation.plans),
+    planFileRoutes(installation.plans),
     ...portfolioPlugins(),
     rateRoutes,
     reportRoutes,

@@ -82,3 +82,12 @@ export const createBody = z.strictObject({
   rules: z.enum(['msproject', 'p6']).optional(),
   timeZone: z.string().max(64).optional().meta({ description: 'IANA' }),
 })
+
+export const importBody = z.strictObject({
+  initiative: initiativeRef,
+  token: z.string().max(100).meta({ description: 'Of a preview' }),
+  dates: z.enum(['keep', 'reschedule']).meta({
+    description: 'keep: tasks that our engine puts elsewhere stay where the file has them, as manual tasks',
+  }),
+  mayDelete: z.boolean().optional().meta({ description: 'More than half of the plan’s tasks may go' }),
+})

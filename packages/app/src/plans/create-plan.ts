@@ -34,7 +34,7 @@ export interface CreatePlanInput {
 export async function createPlan(context: Context, input: CreatePlanInput): Promise<Outcome<PlanHead>> {
   if (input.timeZone !== undefined && !isTimeZone(input.timeZone)) return noTimeZone(input.timeZone)
   return await onceAnInitiative(context, input.initiative, async (at, organisation) => {
-    const timeZone = input.timeZone ?? (organisation.time_zone as string)
+    const timeZone = input.timeZone ?? (organisation.timeZone as string)
     const [year, month, day] = dayIn(timeZone, context.now()).split('-').map(Number)
     const settings: PlanSnapshot['settings'] = {
       title: input.title ?? at.title,

@@ -22,6 +22,8 @@ export interface Seat {
   at(head: number, read: Reader): Promise<HeldPlan>
   /** What was done to the plan in memory is not what was committed. */
   forget(): void
+  /** Another takes its place. */
+  put(plan: HeldPlan): void
 }
 
 export interface DeskOptions {
@@ -46,6 +48,11 @@ export async function openPlanDesk(store: Database, options: DeskOptions = {}): 
   function seatOf(org: string, plan: string, key: string): Seat {
     return {
       forget: () => void held.delete(key),
+      put(found) {
+        held.delete(key)
+        held.set(key, found)
+        makeRoom(held, mostTasks)
+      },
       async at(head, read) {
         const there = held.get(key)
         held.delete(key)
