@@ -124,7 +124,8 @@ export type Weekday = number | 'day' | 'weekday' | 'weekendDay'
 export const taskTypes = ['task', 'milestone', 'summary', 'hammock'] as const
 /**
  * A milestone has no duration and stands at one instant. A summary spans what it holds (P6: a WBS element). A hammock
- * (P6: level of effort) spans from its predecessors' drive of its start to its successors' drive of its finish.
+ * (P6: level of effort) spans from its predecessors' drive of its start to its successors' drive of its finish. One that
+ * nothing is linked to spans the summary that holds it (P6: WBS summary).
  */
 export type TaskType = (typeof taskTypes)[number]
 

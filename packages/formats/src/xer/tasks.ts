@@ -33,7 +33,7 @@ export function readTasks(rows: Iterable<XerRow>, around: TaskSurroundings, log:
 
 function readTask(id: string, reader: RowReader, around: TaskSurroundings, log: FindingLog): Task {
   const project = reader.peek('proj_id')
-  const { type, milestone, ignoresResourceCalendars, resourceDriven } = readType(id, reader, log)
+  const { type, milestone, ignoresResourceCalendars, resourceDriven } = readType(reader)
   const parent = readParent(id, reader, around, log)
   const calendar = readCalendar(id, reader, around, log)
   const code = reader.text('task_code')
@@ -85,14 +85,9 @@ const typeWords: Readonly<Record<string, ReadType>> = {
   TT_LOE: { type: 'hammock' },
 }
 
-function readType(id: string, reader: RowReader, log: FindingLog): ReadType {
-  if (reader.peek('task_type') === 'TT_WBS') {
-    log.note('xer.taskWbsSummary', 'WBS summary activities are scheduled as hammocks.', {
-      tasks: [id],
-      place: reader.place,
-    })
-    return { type: 'hammock' }
-  }
+function readType(reader: RowReader): ReadType {
+  // A WBS summary has no links: it spans the WBS element that holds it, as hammocks without links do. Its word is kept.
+  if (reader.peek('task_type') === 'TT_WBS') return { type: 'hammock' }
   return reader.word('task_type', typeWords) ?? { type: 'task', ignoresResourceCalendars: true }
 }
 

@@ -10,6 +10,7 @@ import { needsMainWbs } from './write-wbs.ts'
 
 /** Activities → TASK rows. What P6 has no word for is put in its words where it has some, and told. */
 export function writeTasks(context: WriteContext): void {
+  tellRecurring(context)
   for (const task of context.plan.tasks) {
     if (task.type === 'summary' || isLeftOut(task, context)) continue
     const kept = keptRow(task.kept, 'TASK')
@@ -240,6 +241,21 @@ function dateCells(stored: StoredDates | undefined, task: Task): OutCells {
   }
 }
 
+/** Each recurring task once: what recurs within another is one of its occurrences. */
+function tellRecurring({ plan, log }: WriteContext): void {
+  const recurring = new Map(plan.tasks.flatMap((task) => (task.recurring ? [[task.id, task] as const] : [])))
+  const held = Map.groupBy(plan.tasks, ({ parent }) => parent)
+  for (const { id, name, parent } of recurring.values()) {
+    if (parent !== undefined && recurring.has(parent)) continue
+    const count = held.get(id)?.length ?? 0
+    const text =
+      count === 0
+        ? 'P6 has no recurring activities: they were written as activities that take place once.'
+        : `P6 has no recurring activities: “${name}” was written as a WBS element with ${count} ${count === 1 ? 'activity' : 'activities'}.`
+    log.note('xer.recurring', text, { tasks: [id] })
+  }
+}
+
 function tellLosses(task: Task, { log }: WriteContext): void {
   const tasks = [task.id]
   if (task.elapsed === true) {
@@ -251,5 +267,4 @@ function tellLosses(task: Task, { log }: WriteContext): void {
   if ((task.levellingDelay ?? 0) !== 0) {
     log.warn('xer.levellingDelay', 'P6 has no levelling delay: it was left out.', { tasks })
   }
-  if (task.recurring === true) log.note('xer.recurring', 'Recurring tasks were written as what they hold.', { tasks })
 }

@@ -1,5 +1,5 @@
 import { parseIsoLocal } from '@gantry/planning/time/iso'
-import type { Plan, Task } from '@gantry/planning'
+import { type Plan, schedule, type Task } from '@gantry/planning'
 import { describe, expect, it } from 'vitest'
 import { hasRealPlans, realFiles } from '../testing/real-plans.ts'
 import { eightHours, smallXer, task, xerText } from '../testing/xer-text.ts'
@@ -556,5 +556,49 @@ describe.skipIf(!hasRealPlans)('files of P6', () => {
       activities.filter(({ stored }) => stored?.earlyStart !== undefined && stored.lateFinish !== undefined),
     ).toHaveLength(3994)
     expect(activities.filter(({ stored }) => stored?.totalFloat !== undefined)).toHaveLength(3471)
+  })
+})
+describe('activities of kinds of their own', () => {
+  it('a WBS summary spans its WBS element, and is written as one', () => {
+    const bytes = smallXer({
+      TASK: [
+        task({
+          task_id: 100,
+          wbs_id: 11,
+          task_code: 'A',
+          task_name: 'Piles',
+          target_drtn_hr_cnt: 40,
+          remain_drtn_hr_cnt: 40,
+        }),
+        task({ task_id: 101, wbs_id: 11, task_code: 'W', task_name: 'All of it', task_type: 'TT_WBS' }),
+      ],
+      TASKPRED: [],
+    })
+    expect(findings(bytes)).toEqual([])
+    const read = plan(bytes)
+    const { tasks } = schedule(read)
+    const [piles, all] = [tasks.get('100')!, tasks.get('101')!]
+    expect([all.start, all.finish, all.duration]).toEqual([piles.start, piles.finish, 2400])
+    expect(new TextDecoder().decode(writeXer(read).bytes)).toContain('TT_WBS')
+  })
+
+  it('a recurring task is told once, with its occurrences', () => {
+    const small = plan(smallXer())
+    const [first] = small.tasks.filter(({ type }) => type === 'task')
+    const meeting: Task = {
+      id: 'm',
+      name: 'Meeting',
+      type: 'summary',
+      duration: 0,
+      recurring: true,
+      effort: first!.effort,
+    }
+    const occurrences = [1, 2, 3].map(
+      (n): Task => ({ ...first!, id: `m${n}`, name: 'Meeting', parent: 'm', recurring: true }),
+    )
+    const written = writeXer({ ...small, tasks: [...small.tasks, meeting, ...occurrences] })
+    expect(written.findings.filter(({ id }) => id === 'xer.recurring').map(({ text, tasks }) => [text, tasks])).toEqual(
+      [['P6 has no recurring activities: “Meeting” was written as a WBS element with 3 activities.', ['m']]],
+    )
   })
 })

@@ -97,7 +97,7 @@ export class LivePlan {
   get finish(): Minute {
     if (this.#plan.from === 'finish') return this.schedule().finish
     let finish = this.#finish.latest(this.#compiled, this.dates)
-    this.#hammocks ??= { ends: hammockEnds(this.#tasks.values(), this.#dependencies.values()) }
+    this.#hammocks ??= { ends: hammockEnds(this.#tasks, this.#dependencies.values()) }
     const { ends } = this.#hammocks
     if (ends)
       for (const hammock of hammocks(this.#compiled, ends, (id) => this.#seen(id)).values())

@@ -22,7 +22,26 @@ export function rollUp(compiled: Compiled, leaves: ReadonlyMap<string, Scheduled
     if (there) there.push(whole)
     else held.set(task.parent, [whole])
   }
+  for (const task of plan.tasks) {
+    const holder = task.type === 'hammock' && !task.inactive && !found.has(task.id) && found.get(task.parent ?? '')
+    if (holder) found.set(task.id, spanOfHolder(compiled, task, holder))
+  }
   return new Map(plan.tasks.flatMap(({ id }) => (found.has(id) ? [[id, found.get(id)!] as const] : [])))
+}
+
+/** A hammock that nothing is tied to: it spans the summary that holds it. */
+function spanOfHolder({ calendars, plan }: Compiled, task: Task, holder: ScheduledTask): ScheduledTask {
+  const time = calendars.get(task.calendar ?? plan.calendar)
+  const work = (from: Minute, to: Minute) => (time ? time.workAt(to) - time.workAt(from) : to - from)
+  return {
+    ...holder,
+    id: task.id,
+    totalFloat: task.progress?.actualFinish === undefined ? work(holder.earlyFinish, holder.lateFinish) : 0,
+    freeFloat: 0,
+    critical: false,
+    duration: work(holder.start, holder.finish),
+    drivers: [{ by: 'parent', task: holder.id }],
+  }
 }
 
 /** What a summary holds, as one stretch of time; nothing for an empty one without dates of its own. */

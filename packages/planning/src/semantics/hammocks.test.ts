@@ -102,3 +102,25 @@ describe('hammocks that follow hammocks', () => {
     dig       4d      |XXXX|`,
   )
 })
+
+describe('a hammock that nothing is tied to', () => {
+  draws(
+    'spans what its summary holds, and moves nothing',
+    `
+    plan p6                         |MTWTFSSMT|
+    site      summary               | XXXX..X |
+    guard     hammock; in site      | XXXX..X |
+    dig       2d; in site; SNET Tu5 | XX      |
+    pit       summary; in site      |   XX..X |
+    pour      3d; in pit; after dig |   XX..X |
+    open      1d; after pour        |        X|`,
+  )
+  draws(
+    'in a summary that holds no task stands at the start of the plan',
+    `
+    plan p6                    |MTW|
+    site      summary          |.  |
+    guard     hammock; in site |.  |
+    dig       2d; SNET Tu5     | XX|`,
+  )
+})
