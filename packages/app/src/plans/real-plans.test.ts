@@ -44,7 +44,7 @@ const files = [
 ]
 
 describe.skipIf(files.length === 0)('a real plan', () => {
-  test.each(files)(
+  test.each(files.filter(([name]) => name.endsWith('.xer')))(
     '%s comes in and out again with its hash',
     async (name, bytes) => {
       const ref = await project(name)
@@ -64,7 +64,7 @@ describe.skipIf(files.length === 0)('a real plan', () => {
     60_000,
   )
 
-  test.each(files)(
+  test.each(files.filter(([name]) => name.endsWith('.xer')))(
     '%s keeps the dates of its file',
     async (name, bytes) => {
       const ref = await project(`${name} kept`)
