@@ -10,6 +10,7 @@ export const paths = {
   invitation: '/invitation',
   portfolio: (org: string) => inside(org, 'portfolio'),
   initiative: (org: string, ref: string) => inside(org, `initiatives/${encodeURIComponent(ref)}`),
+  plan: (org: string, ref: string) => inside(org, `initiatives/${encodeURIComponent(ref)}/plan`),
   /** List of a kind; `plural` as in the API: `risks`, `status-reports`. */
   list: (org: string, plural: string) => inside(org, plural),
   record: (org: string, plural: string, ref: string) => inside(org, `${plural}/${encodeURIComponent(ref)}`),

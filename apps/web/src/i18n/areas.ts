@@ -10,6 +10,7 @@ const files = {
   cycle: () => import('./en/cycle.ts'),
   admin: () => import('./en/admin.ts'),
   work: () => import('./en/work.ts'),
+  plan: () => import('./en/plan.ts'),
 }
 export type Area = keyof typeof files
 

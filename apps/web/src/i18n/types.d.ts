@@ -6,6 +6,7 @@ import type entry from './en/entry.ts'
 import type frame from './en/frame.ts'
 import type imports from './en/import.ts'
 import type initiative from './en/initiative.ts'
+import type plan from './en/plan.ts'
 import type portfolio from './en/portfolio.ts'
 import type records from './en/records.ts'
 import type work from './en/work.ts'
@@ -17,6 +18,7 @@ declare module 'i18next' {
       common: typeof common
       frame: typeof frame
       entry: typeof entry
+      plan: typeof plan
       portfolio: typeof portfolio
       records: typeof records
       import: typeof imports

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOrganisation } from '../api/me.ts'
@@ -17,6 +17,7 @@ import classes from './initiative-page.module.css'
 import { InitiativeFacts } from './initiative-facts.tsx'
 import { StoryTab } from './story-tab.tsx'
 import { statementsOf } from './story-statements.ts'
+import { type InitiativeTab, initiativeTabs } from './tabs.ts'
 import { periodsOf, useStory } from './use-story.ts'
 
 const InitiativeActions = lazy(() => import('./initiative-actions.tsx'))
@@ -25,14 +26,12 @@ const RegistersTab = lazy(() => import('./registers-tab.tsx'))
 const DecisionsTab = lazy(() => import('./decisions-tab.tsx'))
 const HistoryTab = lazy(() => import('./history-tab.tsx'))
 
-const tabs = ['overview', 'fields', 'registers', 'decisions', 'history'] as const
-type Tab = (typeof tabs)[number]
-
 /** One initiative: its story, its registers, its decisions, its history. */
 export default function InitiativePage() {
   const { t } = useTranslation(['initiative', 'portfolio'])
   const { ref } = useParams({ strict: false }) as { ref: string }
   const { slug } = useOrganisation()
+  const navigate = useNavigate()
   const [search, change] = useUrlState()
   const query = useMemo(() => periodsOf(search), [search])
   const story = useStory(ref, query)
@@ -43,7 +42,7 @@ export default function InitiativePage() {
   if (story.data === undefined || statements === undefined)
     return <SkeletonLines widths={[40, 60, 90, 86, 94, 70, 50]} />
   const asked = textOf(search.tab)
-  const tab: Tab = tabs.find((each) => each === asked) ?? 'overview'
+  const tab: InitiativeTab = initiativeTabs.find((each) => each === asked) ?? 'overview'
   return (
     <StatementContext value={statements}>
       <InTopBar>
@@ -63,9 +62,15 @@ export default function InitiativePage() {
           </Suspense>
         }
       />
-      <Tabs value={tab} onChange={(next) => change({ tab: next === 'overview' ? undefined : (next ?? undefined) })}>
+      <Tabs
+        value={tab}
+        onChange={(next) => {
+          if (next === 'plan') void navigate({ to: paths.plan(slug, ref) })
+          else change({ tab: next === 'overview' ? undefined : (next ?? undefined) })
+        }}
+      >
         <Tabs.List mb={20} className={classes.tabs}>
-          {tabs.map((each) => (
+          {initiativeTabs.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {t(`tabs.${each}`)}
             </Tabs.Tab>

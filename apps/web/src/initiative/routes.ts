@@ -8,4 +8,9 @@ export const initiativeRoutes = [
     path: 'initiatives/$ref',
     component: page(() => import('./initiative-page.tsx'), 'initiative', 'portfolio', 'records'),
   }),
+  createRoute({
+    getParentRoute: () => organisationRoute,
+    path: 'initiatives/$ref/plan',
+    component: page(() => import('../plan/page/plan-page.tsx'), 'plan', 'initiative', 'portfolio'),
+  }),
 ]

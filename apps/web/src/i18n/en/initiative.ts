@@ -1,5 +1,12 @@
 export default {
-  tabs: { overview: 'Overview', fields: 'Fields', registers: 'Registers', decisions: 'Decisions', history: 'History' },
+  tabs: {
+    overview: 'Overview',
+    plan: 'Plan',
+    fields: 'Fields',
+    registers: 'Registers',
+    decisions: 'Decisions',
+    history: 'History',
+  },
   type: { portfolio: 'Portfolio', programme: 'Programme', project: 'Project' },
   condition: {
     running: 'running',

@@ -17,6 +17,7 @@ export default {
     fewerWarnings: 'Fewer',
     decideMatches: 'Decide the matches',
     definitions: 'How the fields are defined',
+    sayCurrency: 'Say which currency',
   },
   definitions: {
     title: 'How the fields are defined',
