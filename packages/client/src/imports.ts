@@ -1,6 +1,7 @@
 import type { AbsenceType } from '@gantry/domain/absence'
 import type { ColumnMapping, ColumnProposal, ImportProblem, PeriodProposal } from '@gantry/domain/import/types'
 import type { Http } from './http.ts'
+import type { Verdict } from './verdict.ts'
 
 export type {
   ColumnExample,
@@ -211,6 +212,14 @@ export interface LinkedIdentity {
   readonly mayBreak: boolean
 }
 
+/** Amounts of which nobody knows the currency, and those of which somebody said it. */
+export interface CurrencyStanding {
+  /** Reports with an amount without a currency. */
+  readonly unknown: number
+  readonly said: readonly { readonly currency: string; readonly reports: number }[]
+  readonly allowed: { readonly set: Verdict }
+}
+
 /** Portfolios in, and under which names sources speak of initiatives. */
 export function importCalls(http: Http, org: string) {
   const base = `/orgs/${encodeURIComponent(org)}`
@@ -241,6 +250,11 @@ export function importCalls(http: Http, org: string) {
       }),
     undo: (id: string, reason: string, force: boolean) =>
       http.post<unknown>(`${base}/imports/${encodeURIComponent(id)}/undo`, { reason, force }),
+    /** `of`: only what that import brought. */
+    currency: (of: string | undefined, signal?: AbortSignal) =>
+      http.get<CurrencyStanding>(`${base}/amounts/currency`, { query: { import: of }, signal }),
+    sayCurrency: (currency: string, of?: string) =>
+      http.post<{ readonly reports: number }>(`${base}/amounts/currency`, { currency, import: of }),
     proposed: (signal?: AbortSignal) =>
       http.get<{ readonly rows: readonly ProposedIdentity[] }>(`${base}/identities`, {
         query: { state: 'proposed' },

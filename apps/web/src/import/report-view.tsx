@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useOrganisation } from '../api/me.ts'
 import { paths } from '../app/paths.ts'
 import { TableTwin } from '../components/table-twin.tsx'
+import CurrencyOfAmounts from './currency-of-amounts.tsx'
 import classes from './import.module.css'
 import { ProblemList } from './problem-list.tsx'
 
@@ -42,6 +43,9 @@ export function ReportView({ report, onAgain }: { report: ImportReport; onAgain?
           file.problems.length,
         ])}
       />
+      {report.id !== null && problems.some(({ code }) => code === 'money.currencyAssumed') && (
+        <CurrencyOfAmounts importId={report.id} />
+      )}
       {!report.dryRun && (
         <Group gap={8} mt={16}>
           <Button component={Link} to={paths.portfolio(slug)}>

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
+import { CurrencyOfAmountsLater } from '../import/currency-later.ts'
 import { useTranslation } from 'react-i18next'
 import { ChartFigure } from '../components/chart-figure.tsx'
 import { useFormat } from '../components/format.ts'
@@ -40,6 +41,11 @@ export function DataQuality() {
       }
       subtitle={t('charts.quality.subtitle', { period: scope.period.label })}
     >
+      {scope.warnings.some(({ code }) => code === 'currency.unknown') && (
+        <Suspense>
+          <CurrencyOfAmountsLater />
+        </Suspense>
+      )}
       <TableTwin {...table} tall />
       {owners.length > shown && !all && (
         <LinkButton onClick={() => setAll(true)}>

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from 'react'
+import { CurrencyOfAmountsLater } from '../import/currency-later.ts'
 import { useTranslation } from 'react-i18next'
 import { IconAlertCircle } from '@tabler/icons-react'
 import { useFormat } from '../components/format.ts'
-import { Button } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { overviewCalls } from '@gantry/client'
 import { http } from '../api/http.ts'
 import { useMay, useOrganisation } from '../api/me.ts'
@@ -72,6 +73,7 @@ function Warnings() {
   const may = useMay('import')
   const [all, setAll] = useState(false)
   const [defining, setDefining] = useState(false)
+  const [saying, setSaying] = useState(false)
   const rest = warnings.length - shownWarnings
   if (warnings.length === 0 && definitions.length === 0) return null
   const shown = all ? warnings : warnings.slice(0, shownWarnings)
@@ -86,6 +88,12 @@ function Warnings() {
               <>
                 {' '}
                 <LocalLink href={`${paths.import(slug)}?tab=links`}>{t('scope.decideMatches')}</LocalLink>
+              </>
+            )}
+            {code === 'currency.unknown' && may.ok && (
+              <>
+                {' '}
+                <LinkButton onClick={() => setSaying(true)}>{t('scope.sayCurrency')}</LinkButton>
               </>
             )}
             {/\.definition/.test(code) && may.ok && (
@@ -108,6 +116,18 @@ function Warnings() {
         <li>
           <LinkButton onClick={() => setDefining(true)}>{t('scope.definitions')}</LinkButton>
         </li>
+      )}
+      {saying && (
+        <Modal
+          opened
+          onClose={() => setSaying(false)}
+          title={t('scope.sayCurrency')}
+          closeButtonProps={{ 'aria-label': t('definitions.close') }}
+        >
+          <Suspense>
+            <CurrencyOfAmountsLater />
+          </Suspense>
+        </Modal>
       )}
       {defining && (
         <Suspense>

@@ -27,7 +27,7 @@ export function currencyWarnings({ index, reported, period }: View): Warning[] {
 }
 
 const withoutSign =
-  'Nobody has said in which currency some amounts are: their files name none. They are written without a sign; importing the files again with their currency gives them one.'
+  'Nobody has said in which currency some amounts are: their files name none. They are written without a sign until it is said.'
 
 function listed(codes: readonly string[]): string {
   return codes.length === 1 ? String(codes[0]) : `${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`
