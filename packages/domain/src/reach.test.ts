@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -116,10 +117,14 @@ describe('access', () => {
     fc.assert(
       fc.property(fc.array(grant, { maxLength: 4 }), fc.array(grant, { maxLength: 4 }), (a, b) => {
         const [one, other] = [accessOf(a, [], '2027-03-01'), accessOf(b, [], '2027-03-01')]
-        const same = capabilities.every((each) => one.reach(each).join('|') === other.reach(each).join('|'))
+        const same = capabilities.every((each) => isDeepStrictEqual(one.reach(each), other.reach(each)))
         expect(one.hash === other.hash).toBe(same)
       }),
     )
+  })
+
+  test('has another hash for all places than for none', () => {
+    expect(accessOf([given('administrator', '')], [], '2027-03-01').hash).not.toBe(accessOf([], [], '2027-03-01').hash)
   })
 
   test('holds from the first day to the last, both included', () => {

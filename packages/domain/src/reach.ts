@@ -151,7 +151,7 @@ function access(placesOf: Map<Role, Reach>, current: readonly Grant[], administr
     mayAnywhere: (capability) =>
       reach(capability).length > 0 ? { ok: true } : refused(capability, placesOf, undefined, administrators),
     seesMoney: (place) => covers(reach('seeMoney'), place),
-    hash: capabilities.map((capability) => `${capability}=${reach(capability).join('|')}`).join(';'),
+    hash: JSON.stringify(capabilities.map((capability) => reach(capability))),
     roles: current,
   }
 }
