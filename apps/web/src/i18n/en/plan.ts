@@ -245,6 +245,7 @@ export default {
     duration: 'Write a length such as 3d, 4h, 2w or 5ed.',
     link: '“{{link}}” is no link. Write 12, 12SS or 12FS+2d; set links apart by a semicolon.',
     noTask: 'No task is called “{{name}}”.',
+    begun: 'It has begun: its start is a fact. Drag its end or its progress, or change the start in the table.',
     lag: 'Write a lag such as 2d, -4h, 3ed or 50%.',
     itself: 'A task cannot wait for itself.',
     resource: '“{{name}}” names nobody. Write Ada; Crane[50%].',

@@ -148,6 +148,8 @@ class ChartPointer {
     if (!may) return nothing
     if (hit.part === 'linkStart' || hit.part === 'linkFinish')
       return this.#link(hit.id, hit.part === 'linkStart' ? 'start' : 'finish')
+    // What has begun has begun when it did; its finish and its progress can be dragged.
+    if (hit.part === 'bar' && hit.box.task.progress?.actualStart !== undefined) return this.#begun(x)
     if (hit.part === 'resizeStart' || hit.part === 'resizeFinish' || hit.part === 'progress' || hit.part === 'bar')
       return this.#bar(new BarDrag(this.#screen, hit.part, hit.box), x, y)
     return nothing
@@ -222,6 +224,14 @@ class ChartPointer {
         if (keep && link && !shown.refused) actions.do('link.add', [link])
         else if (!shown.refused || !keep) costs.tell('', false)
       },
+    }
+  }
+
+  #begun(fromX: number): Under {
+    const { costs, actions } = this.#screen
+    return {
+      move: (x) => Math.abs(x - fromX) > threshold && costs.tell(actions.context.t('refused.begun'), true),
+      end: () => undefined,
     }
   }
 

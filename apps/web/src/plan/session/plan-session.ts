@@ -131,7 +131,8 @@ export class PlanSession {
     if (edits.length === 0) return undefined
     this.endPreview()
     const outcome = this.#make({ id: newId(), verb, edits })
-    if (!outcome.refusal) this.undoStack.did({ command: outcome.id, verb, edits: outcome.inverse })
+    if (!outcome.refusal && outcome.inverse.length > 0)
+      this.undoStack.did({ command: outcome.id, verb, edits: outcome.inverse })
     return outcome
   }
 
@@ -172,7 +173,8 @@ export class PlanSession {
     try {
       return look()
     } finally {
-      mustApply(apply(this.book, { id: newId(), verb: 'try', edits: outcome.inverse }, this.#options))
+      if (outcome.inverse.length > 0)
+        mustApply(apply(this.book, { id: newId(), verb: 'try', edits: outcome.inverse }, this.#options))
       this.#treeVersion += 1
     }
   }
@@ -180,6 +182,8 @@ export class PlanSession {
   #make(command: PlanCommand): (Applied & { readonly id: string }) | { readonly refusal: CommandRefusal } {
     const outcome = apply(this.book, command, this.#options)
     if (outcome.refusal) return { refusal: outcome.refusal }
+    // What changes nothing is no news to anybody.
+    if (outcome.inverse.length === 0) return { ...outcome, id: command.id }
     this.#pending.push({ command, inverse: outcome.inverse })
     this.#reschedule(outcome.changes)
     for (const listener of this.#commandListeners) listener(command)
@@ -265,7 +269,8 @@ export class PlanSession {
       return outcome
     }
     const mine = this.#pending
-    for (const { inverse } of [...mine].reverse()) mustApply(put({ id: newId(), verb: 'rebase', edits: inverse }))
+    for (const { inverse } of [...mine].reverse())
+      if (inverse.length > 0) mustApply(put({ id: newId(), verb: 'rebase', edits: inverse }))
     for (const command of theirs) mustApply(put(command))
     const overtaken: Overtaken[] = []
     this.#pending = mine.flatMap(({ command }): Pending[] => {

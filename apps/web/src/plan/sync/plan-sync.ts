@@ -1,5 +1,5 @@
 import { type PlanCommandListing, type PlanCommands, type PlanSaved, type PlanUndone, Problem } from '@gantry/client'
-import { engineBuild, type PlanCommand, planLimits } from '@gantry/planning/editing'
+import { type CommandRefusal, engineBuild, type PlanCommand, planLimits } from '@gantry/planning/editing'
 import { newId } from '../session/new-id.ts'
 import type { Overtaken, PlanSession } from '../session/plan-session.ts'
 import type { PendingStore } from './pending-store.ts'
@@ -8,7 +8,7 @@ import type { PendingStore } from './pending-store.ts'
 export interface PlanServer {
   save(sent: { base: number; engine: string; commands: readonly PlanCommand[] }): Promise<PlanSaved>
   commands(since: number): Promise<PlanCommands>
-  undo(command: { readonly id: string }): Promise<PlanUndone>
+  undo(command: { readonly id: string; readonly undoes?: string }): Promise<PlanUndone>
 }
 
 /** `stale`: the plan has to be loaded anew; one's own pending commands are kept and sent then. */
@@ -152,15 +152,35 @@ export class PlanSync {
   }
 
   async #post(commands: readonly PlanCommand[]): Promise<void> {
+    const [first] = commands
     try {
-      this.#take(commands, await this.#server.save({ base: this.#head, engine: engineBuild, commands }))
+      if (first?.undoes !== undefined) await this.#sendUndo(first, first.undoes)
+      else this.#take(commands, await this.#server.save({ base: this.#head, engine: engineBuild, commands }))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      if (error.status === 0 || error.status >= 500 || error.status === 429)
+      if (error.id === 'undo.done') await this.catchUp()
+      else if (error.id.startsWith('undo.'))
+        this.#fall(first!, { id: error.id, sentence: error.message, rows: [], conflicts: [] })
+      else if (error.status === 0 || error.status >= 500 || error.status === 429)
         this.#tell({ state: 'offline', problem: error })
       else if (error.status === 409) this.#tell({ state: 'stale', problem: error })
       else this.#tell({ state: 'refused', problem: error })
     }
+  }
+
+  /** The server takes a command back by what it knows of it; it comes to the same edits. */
+  async #sendUndo({ id }: PlanCommand, undoes: string): Promise<void> {
+    const { command, head, hash } = await this.#server.undo({ id, undoes })
+    if (command.n > this.#head + 1) await this.catchUp()
+    else this.#absorb([command])
+    this.#settled(head, hash)
+  }
+
+  #fall(command: PlanCommand, refusal: CommandRefusal): void {
+    const fallen = this.#session.refused(command.id)
+    // Where both sides changed a field, a person decides; anything else is told.
+    this.#overtaken([{ command, refusal }, ...fallen])
+    this.#tell({ state: this.#session.pending.length === 0 ? 'saved' : 'saving' })
   }
 
   #take(sent: readonly PlanCommand[], { results, others, hash, head }: PlanSaved): void {
@@ -175,14 +195,15 @@ export class PlanSync {
     this.#absorb([...others, ...taken].sort((a, b) => a.n - b.n))
     for (const result of results) {
       const command = editsOf.get(result.id)
-      if (!result.refusal || command === undefined) continue
-      const fallen = this.#session.refused(result.id)
-      // Where both sides changed a field, a person decides; anything else is told.
-      this.#overtaken([{ command, refusal: result.refusal }, ...fallen])
+      if (result.refusal && command) this.#fall(command, result.refusal)
     }
+    this.#settled(head, hash)
+  }
+
+  /** Both sides must have come to the same dates; a difference would be a fault of ours, and a fresh load mends it. */
+  #settled(head: number, hash: string): void {
     const waiting = this.#session.pending.length
     this.#tell({ state: waiting === 0 ? 'saved' : 'saving', problem: undefined })
-    // Both sides must have come to the same dates; a difference would be a fault of ours, and a fresh load mends it.
     if (waiting === 0 && head === this.#head && this.#session.hash() !== hash) this.#tell({ state: 'stale' })
   }
 
@@ -216,12 +237,13 @@ const asCommand = ({ id, verb, edits, undoes }: Numbered): PlanCommand => ({
   ...(undoes !== null && { undoes }),
 })
 
-/** As many as one request may hold. */
+/** As many as one request may hold; what takes another back goes by itself. */
 function batchOf(commands: readonly PlanCommand[]): readonly PlanCommand[] {
+  if (commands[0]?.undoes !== undefined) return commands.slice(0, 1)
   let edits = 0
   const end = commands.findIndex((command, n) => {
     edits += command.edits.length
-    return n >= planLimits.commands || (n > 0 && edits > mostEdits)
+    return command.undoes !== undefined || n >= planLimits.commands || (n > 0 && edits > mostEdits)
   })
   return end < 0 ? commands : commands.slice(0, end)
 }
