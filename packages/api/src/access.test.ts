@@ -204,7 +204,7 @@ function examplesOf(path: string): string[] {
     return [things.imports.visible, things.imports.hidden, nobody].map((id) => path.replace('{id}', id))
   if (path.startsWith('plans/{id}'))
     return [things.plans.visible, things.plans.hidden, things.plans.decoy, nobody].map((id) =>
-      path.replace('{id}', id).replace('{format}', 'json'),
+      path.replace('{id}', id).replace('{format}', 'json').replace('{link}', nobody),
     )
   if (path === 'imports/progress/{key}') return [path.replace('{key}', 'a-key')]
   if (/^(invitations|grants|custom-fields|findings\/mute|definitions\/declared|remarks|rates)\/\{id\}/.test(path))
@@ -285,7 +285,9 @@ function hiddenPathsOf(path: string): string[] {
   if (segment === 'imports' && path.includes('{id}'))
     return [things.imports.hidden, nobody].map((id) => path.replace('{id}', id))
   if (segment === 'plans' && path.includes('{id}'))
-    return [things.plans.hidden, things.plans.decoy, nobody].map((id) => path.replace('{id}', id))
+    return [things.plans.hidden, things.plans.decoy, nobody].map((id) =>
+      path.replace('{id}', id).replace('{link}', nobody),
+    )
   const secrets = [things.hidden.get(segment), things.named.get(segment), things.decoys.get(segment)].flatMap(
     (each) => each ?? [],
   )
@@ -327,7 +329,7 @@ function weight({ method, path }: Route): number {
 
 /** Where an administrator, too, is refused by an example that names nothing real. */
 function excused({ path }: Route): boolean {
-  return /^(invitations|grants|custom-fields|findings\/mute|definitions\/declared|remarks|rates)\/\{id\}|^imports|attachments$|sheet$|from-finding$|^identities\//.test(
+  return /^(invitations|grants|custom-fields|findings\/mute|definitions\/declared|remarks|rates)\/\{id\}|^imports|^plans\/imports|^plans\/\{id\}\/outside|attachments$|sheet$|from-finding$|^identities\//.test(
     path,
   )
 }

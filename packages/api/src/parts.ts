@@ -7,6 +7,7 @@ import { type Installation, installationRoutes } from './installation.ts'
 import { healthPageRoutes } from './installation/health-routes.ts'
 import { memberRoutes } from './members.ts'
 import { planFileRoutes } from './plans/file-routes.ts'
+import { outsideLinkRoutes } from './plans/outside-routes.ts'
 import { planRoutes } from './plans/routes.ts'
 import { portfolioPlugins } from './portfolio/index.ts'
 import { rateRoutes } from './rates/routes.ts'
@@ -28,6 +29,7 @@ export function organisationParts(gate: Gate, installation: Installation) {
     cycleRoutes(gate.door),
     planRoutes(installation.plans),
     planFileRoutes(installation.plans),
+    outsideLinkRoutes(installation.plans),
     ...portfolioPlugins(),
     rateRoutes,
     reportRoutes,

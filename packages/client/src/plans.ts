@@ -71,7 +71,7 @@ export interface PlanSaved {
 export interface PlanUndone {
   readonly head: number
   readonly hash: string
-  /** The command that took the other back: to be applied like one of others'. */
+  /** The command that took the other back: to be applied like one of others', with `confirmed`. */
   readonly command: PlanCommandListing & Pick<PlanCommand, 'edits'>
 }
 
@@ -123,6 +123,42 @@ export interface PlanImportChoice {
   readonly mayDelete?: boolean
 }
 
+/** A link between tasks of two plans, as one of them sees it. Dates are minutes of the successor's wall clock. */
+export interface OutsideLink {
+  readonly id: string
+  /** `into`: the task of this plan waits. */
+  readonly way: 'into' | 'outOf'
+  readonly task: string
+  /** Null: a plan that the caller may not see. */
+  readonly other: {
+    readonly plan: string
+    readonly title: string
+    readonly task: string
+    readonly name: string | null
+  } | null
+  readonly type: 'FS' | 'SS'
+  /** By the clock. */
+  readonly lagMinutes: number
+  /** Dates are put into the successor without asking. */
+  readonly hard: boolean
+  /** What the successor has; what waits for an answer; what was refused last, and why. */
+  readonly given: number | null
+  readonly offered: number | null
+  readonly refused: number | null
+  readonly reason: string | null
+  /** Why no date goes over: a task is gone, or the date would come back to where it is from. */
+  readonly trouble: 'gone' | 'loop' | null
+}
+
+export interface NewOutsideLink {
+  /** The task of this plan, which waits. */
+  readonly task: string
+  readonly from: { readonly plan: string; readonly task: string }
+  readonly type?: OutsideLink['type']
+  readonly lagMinutes?: number
+  readonly hard?: boolean
+}
+
 export const planExports = ['mspdi', 'xer', 'json', 'csv', 'xlsx', 'ics'] as const
 export type PlanExport = (typeof planExports)[number]
 
@@ -163,6 +199,19 @@ export function planCalls(http: Http, org: string) {
     /** Takes back a command of the caller: the last that is not undone, or the one named. Taking back an undo is redo. */
     undo: (id: string, command: { readonly id: string; readonly undoes?: string }) =>
       http.post<PlanUndone>(`${one(id)}/undo`, command),
+    /** Links with other plans, both ways. */
+    outsideLinks: (id: string, signal?: AbortSignal) =>
+      http.get<{ readonly rows: readonly OutsideLink[] }>(`${one(id)}/outside-links`, { signal }),
+    linkOutside: (id: string, link: NewOutsideLink) =>
+      http.post<{ readonly rows: readonly OutsideLink[] }>(`${one(id)}/outside-links`, link),
+    /** Takes an offered date over, or refuses it with a reason. */
+    answerOffer: (id: string, link: string, said: { readonly accept: boolean; readonly reason?: string }) =>
+      http.post<{ readonly rows: readonly OutsideLink[] }>(
+        `${one(id)}/outside-links/${encodeURIComponent(link)}/answer`,
+        said,
+      ),
+    unlinkOutside: (id: string, link: string) =>
+      http.delete<{ readonly rows: readonly OutsideLink[] }>(`${one(id)}/outside-links/${encodeURIComponent(link)}`),
     previewImport: (initiative: string, file: File, signal?: AbortSignal) => {
       const form = new FormData()
       form.append('files', file)

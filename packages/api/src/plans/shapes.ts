@@ -91,3 +91,30 @@ export const importBody = z.strictObject({
   }),
   mayDelete: z.boolean().optional().meta({ description: 'More than half of the plan’s tasks may go' }),
 })
+
+export const ofLink = ofPlan.extend({
+  link: z.uuid().meta({ description: 'Id of a link between plans', examples: [example] }),
+})
+
+const task = z.string().min(1).max(255)
+
+export const outsideLinkBody = z.strictObject({
+  task: task.meta({ description: 'The task of this plan, which waits', examples: ['dig'] }),
+  from: z
+    .strictObject({ plan: z.uuid(), task })
+    .meta({ description: 'The task that it waits for', examples: [{ plan: example, task: 'dig' }] }),
+  type: z.enum(['FS', 'SS']).optional(),
+  lagMinutes: z.int().min(-1_000_000).max(1_000_000).optional().meta({ description: 'By the clock' }),
+  hard: z.boolean().optional().meta({ description: 'Dates are put into this plan without asking' }),
+})
+
+export const answerBody = z.strictObject({
+  accept: z.boolean(),
+  reason: z
+    .string()
+    .trim()
+    .min(1)
+    .max(2000)
+    .regex(/^[^\0]*$/)
+    .optional(),
+})

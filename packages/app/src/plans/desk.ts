@@ -1,8 +1,12 @@
+import { fullAccess } from '@gantry/domain/reach'
 import type { Database, Result } from '@gantry/store/database'
 import { commandsSince, storedCommands } from '@gantry/store/plans/commands'
 import { planOf, planRowsQueries } from '@gantry/store/plans/load-rows'
 import { undatedPlans } from '@gantry/store/plans/task-dates'
+import type { Context } from '../context.ts'
+import { newId } from '../new-id.ts'
 import type { Reader } from '../records/load.ts'
+import { carryDates } from './carry-dates.ts'
 import { dateTasks } from './date-tasks.ts'
 import { HeldPlan } from './held-plan.ts'
 
@@ -32,6 +36,7 @@ export interface DeskOptions {
   /** How long dates wait for more changes. */
   readonly dateAfterMs?: number
   readonly failed?: (error: unknown) => void
+  readonly now?: () => string
 }
 
 /** Past so many commands a plan is read anew rather than brought up to date. */
@@ -65,6 +70,11 @@ export async function openPlanDesk(store: Database, options: DeskOptions = {}): 
     }
   }
 
+  async function behind(org: string, plan: string): Promise<void> {
+    await dateTasks(store, desk, org, plan)
+    await carryDates(itself(store, org, options.now), desk, plan)
+  }
+
   const desk: PlanDesk = {
     async atPlan(org, plan, work) {
       const key = `${org} ${plan}`
@@ -83,7 +93,7 @@ export async function openPlanDesk(store: Database, options: DeskOptions = {}): 
       if (waiting.has(key)) return
       const start = () => {
         waiting.delete(key)
-        const work = dateTasks(store, desk, org, plan).catch(failed)
+        const work = behind(org, plan).catch(failed)
         dating.add(work)
         void work.finally(() => dating.delete(work))
       }
@@ -105,9 +115,15 @@ export async function openPlanDesk(store: Database, options: DeskOptions = {}): 
       held.clear()
     },
   }
-  const [behind] = await store.read('system', [undatedPlans])
-  for (const { org, id } of behind?.rows ?? []) desk.dateLater(org as string, id as string)
+  const [undated] = await store.read('system', [undatedPlans])
+  for (const { org, id } of undated?.rows ?? []) desk.dateLater(org as string, id as string)
   return desk
+}
+
+/** Who writes behind the answers: the house itself, by the rights that its links were made with. */
+function itself(store: Database, org: string, now: DeskOptions['now']): Context {
+  const actor = { kind: 'system', name: 'Link between projects', access: fullAccess() } as const
+  return { org, store, actor, newId, now: now ?? (() => new Date().toISOString()), request: newId() }
 }
 
 /** Applies the commands that others committed; undefined where the plan has to be read whole. */

@@ -13,9 +13,24 @@ function offsetAt(zone: Intl.DateTimeFormat, utc: number): number {
  * @param timeZone IANA @returns undefined for a zone that is not known
  */
 export function wallClock(timeZone: string): ((wall: number) => number) | undefined {
-  let zone: Intl.DateTimeFormat
+  const zone = zoneOf(timeZone)
+  if (zone === undefined) return undefined
+  return (wall) => {
+    const before = wall - offsetAt(zone, wall - 24 * 60)
+    if (before + offsetAt(zone, before) === wall) return before
+    return wall - offsetAt(zone, wall - offsetAt(zone, wall))
+  }
+}
+
+/** A wall clock's minutes of UTC's. @returns undefined for a zone that is not known */
+export function clockOf(timeZone: string): ((utc: number) => number) | undefined {
+  const zone = zoneOf(timeZone)
+  return zone && ((utc) => utc + offsetAt(zone, utc))
+}
+
+function zoneOf(timeZone: string): Intl.DateTimeFormat | undefined {
   try {
-    zone = new Intl.DateTimeFormat('en-US', {
+    return new Intl.DateTimeFormat('en-US', {
       timeZone,
       hourCycle: 'h23',
       year: 'numeric',
@@ -26,10 +41,5 @@ export function wallClock(timeZone: string): ((wall: number) => number) | undefi
     })
   } catch {
     return undefined
-  }
-  return (wall) => {
-    const before = wall - offsetAt(zone, wall - 24 * 60)
-    if (before + offsetAt(zone, before) === wall) return before
-    return wall - offsetAt(zone, wall - offsetAt(zone, wall))
   }
 }

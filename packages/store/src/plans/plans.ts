@@ -49,6 +49,17 @@ export function plansQuery(sight: Sight, of: { readonly initiative?: { id?: stri
 
 const mostPlans = 20_000
 
+/** Those of these plans that the reader may see. */
+export function plansNamed(sight: Sight, ids: readonly string[]): Query {
+  const params = new Params()
+  return {
+    text: `select ${columns} from plan p join initiative r on r.org = p.org and r.id = p.initiative
+      where p.org = ${params.named('org', sight.org)}::uuid and p.id = any(${params.add(ids)}::uuid[])
+        and p.deleted_at is null and r.deleted_at is null and ${visible('r', sourceOf('initiative'), sight, params)}`,
+    values: params.values,
+  }
+}
+
 /** One plan by its id, as far as the reader may see its initiative. @param locked nobody else writes it until the transaction ends */
 export function planQuery(sight: Sight, id: string, locked = false): Query {
   const params = new Params()

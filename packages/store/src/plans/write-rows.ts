@@ -27,15 +27,6 @@ export function writeRows(org: string, plan: string, on: RowTable, rows: readonl
   ]
 }
 
-/** Takes all rows of a plan away: before an import puts others there. */
-export function clearRows(org: string, plan: string): Query[] {
-  const tables = [...Object.values(rowTables).map(({ table }) => table), 'plan_baseline_value']
-  return tables.map((table) => ({
-    text: `delete from ${table} where org = $1::uuid and plan = $2::uuid`,
-    values: [org, plan],
-  }))
-}
-
 function upsert(org: string, plan: string, on: RowTable, rows: readonly { id: string; fields: Fields }[]): Query {
   const { table, columns } = rowTables[on]
   const names = columns.map(({ column }) => column)
