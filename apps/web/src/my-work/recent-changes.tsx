@@ -49,7 +49,9 @@ function Change({ change }: { change: RecentChange }) {
   return (
     <li className={classes.item}>
       <span>
-        <Link to={hrefOfRecord(slug, change.kind, ref)}>{title}</Link>
+        <Link to={hrefOfRecord(slug, change.kind, ref)}>
+          {/^[a-z]+(?:[A-Z][a-z]+)+$/.test(title) ? wordsOf(title) : title}
+        </Link>
         {others > 0 && <> {t('andOthers', { count: others })}</>}
       </span>
       <span className={classes.note}>
