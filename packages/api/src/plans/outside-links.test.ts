@@ -161,4 +161,8 @@ test('a link takes the right to edit the plan that waits and to see the other, w
   await ada.post(at, body)
   await api.settled()
   expect((await max.get(at)).json().rows).toMatchObject([{ other: null, offered: expect.any(Number) }])
+  // Who waits for one’s own plan shows only where that plan does.
+  await link(closed.id, { task: 'one', from: { plan: open.id, task: 'one' } })
+  expect((await max.get(at)).json().rows).toHaveLength(1)
+  expect(await links(open.id)).toHaveLength(2)
 })

@@ -9,7 +9,7 @@ import {
   outsideLinksQuery,
   removeOutsideLink,
 } from '@gantry/store/plans/outside-links'
-import { plansNamed, planQuery, storedPlan, type StoredPlan, storedPlans } from '@gantry/store/plans/plans'
+import { plansNamed, type StoredPlan, storedPlans } from '@gantry/store/plans/plans'
 import type { Context } from '../context.ts'
 import { done, notFound, type Outcome, refuse } from '../outcome.ts'
 import { reading, readingIn } from '../records/load.ts'
@@ -35,7 +35,10 @@ export interface OutsideLinkJson extends Omit<OutsideLink, 'from' | 'to'> {
   } | null
 }
 
-/** The links between a plan and others, both ways. */
+/**
+ * The links between a plan and others, both ways. What this plan waits for is told even where the other may not be seen; who
+ * waits for it is not.
+ */
 export async function listOutsideLinks(
   context: Context,
   id: string,
@@ -60,7 +63,8 @@ export async function listOutsideLinks(
   const nameOf = new Map(
     (names?.rows ?? []).map((row) => [`${String(row.plan)} ${String(row.id)}`, row.name as string]),
   )
-  return done({ rows: links.map((link) => linkJson(link, id, seen, nameOf)) })
+  const told = links.filter(({ to }) => to.plan === id || seen.has(to.plan))
+  return done({ rows: told.map((link) => linkJson(link, id, seen, nameOf)) })
 }
 
 function linkJson(

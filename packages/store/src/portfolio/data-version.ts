@@ -1,7 +1,7 @@
 import { everyKind } from '@gantry/domain/kinds/index'
 import type { Query } from '../database.ts'
 
-/** Registers that no statement about the portfolio is computed from: a new risk leaves every overview as it was. */
+/** Registers, and plans, that no statement about the portfolio is computed from: a new risk leaves every overview as it was. */
 export const besideTheFacts: readonly string[] = (() => {
   const read = new Set([
     'initiative',
@@ -13,7 +13,7 @@ export const besideTheFacts: readonly string[] = (() => {
     'milestone',
     'person',
   ])
-  return everyKind.map(({ name }) => name).filter((name) => !read.has(name))
+  return [...everyKind.map(({ name }) => name).filter((name) => !read.has(name)), 'plan']
 })()
 
 export type FactsRow = Readonly<Record<string, unknown>>
