@@ -40,7 +40,16 @@ function scopeLine({ scope }: Overview): string {
   const against = scope.compare
     ? `compared with ${scope.compare.label} (${scope.compare.asOf})`
     : 'compared with nothing'
-  return wrap(`${scope.reported.n} of ${scope.reported.of} expected initiatives reported; ${against}.`, terminalWidth())
+  return wrap(`${reportedText(scope.reported)}; ${against}.`, terminalWidth())
+}
+
+/** Of an imported period nobody said who was to report: it is held against the period before it. */
+function reportedText({ n, of, basis, before }: Overview['scope']['reported']): string {
+  if (basis === 'declared') return `${n} of ${of} expected initiatives reported`
+  const said = `${n} initiative${n === 1 ? '' : 's'} reported`
+  return before && of > n
+    ? `${said}; ${of - n} more of ${before.label} had not ended and ${of - n === 1 ? 'is' : 'are'} not among them`
+    : said
 }
 
 function asked({ sentence, addressee }: Question, from = ''): string {

@@ -1,5 +1,5 @@
 import { arisesText } from '@gantry/domain/narrative/arises'
-import { countText, dayText, durationText, moneyText } from '@gantry/domain/narrative/format'
+import { countText, dayText, durationText, moneyText, monthText } from '@gantry/domain/narrative/format'
 import type { DecisionAsked, Measure, Overview, PeriodRef, Question } from '@gantry/domain/portfolio/overview'
 import { bridgePaper } from './charts/bridge-paper.ts'
 import { datesPaper } from './charts/dates-paper.ts'
@@ -107,11 +107,16 @@ function askedBy(asked: Question | DecisionAsked, kind: AskedPaper['kind'], aris
 }
 
 function coverageOf({ scope }: Overview): string {
-  const { n, of } = scope.reported
+  const { n, of, basis, before } = scope.reported
   const left = scope.notExpectedUnits
   const notExpected =
     left === 0 ? '' : `; ${countText(left)} ${left === 1 ? 'unit was' : 'units were'} not expected to report`
-  return `${countText(n)} of ${countText(of)} initiatives reported${notExpected}`
+  if (basis === 'declared') return `${countText(n)} of ${countText(of)} initiatives reported${notExpected}`
+  const absent =
+    before === undefined || of === n
+      ? ''
+      : `; ${countText(of - n)} reported for ${monthText(before.asOf)} that had not ended ${of - n === 1 ? 'is' : 'are'} not`
+  return `${countText(n)} ${n === 1 ? 'initiative' : 'initiatives'} reported${absent}${notExpected}`
 }
 
 function filtersOf({ scope }: Overview): string | null {

@@ -1,5 +1,7 @@
 import { Suspense, useState } from 'react'
 import { CurrencyOfAmountsLater } from '../import/currency-later.ts'
+import type { Overview } from '@gantry/domain/portfolio/overview'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { ChartFigure } from '../components/chart-figure.tsx'
 import { useFormat } from '../components/format.ts'
@@ -34,11 +36,7 @@ export function DataQuality() {
   }
   return (
     <ChartFigure
-      title={
-        sum('expected') === 0
-          ? t('charts.quality.none')
-          : t('charts.quality.title', { n: format.number(sum('reported')), of: format.number(sum('expected')) })
-      }
+      title={titleOf(t, format, scope.reported.basis, sum('expected'), sum('reported'))}
       subtitle={t('charts.quality.subtitle', { period: scope.period.label })}
     >
       {scope.warnings.some(({ code }) => code === 'currency.unknown') && (
@@ -54,6 +52,23 @@ export function DataQuality() {
       )}
     </ChartFigure>
   )
+}
+
+/** Of an imported period nobody said who was to report: it is held against the period before it. */
+function titleOf(
+  t: TFunction<'portfolio'>,
+  format: ReturnType<typeof useFormat>,
+  basis: Overview['scope']['reported']['basis'],
+  expected: number,
+  reported: number,
+): string {
+  const n = format.number(reported)
+  if (expected === 0) return t('charts.quality.none')
+  if (basis === 'declared') return t('charts.quality.title', { n, of: format.number(expected) })
+  if (basis === 'none') return t('charts.quality.titleAlone', { n })
+  return expected === reported
+    ? t('charts.quality.titleAll', { n })
+    : t('charts.quality.titleBefore', { n, absent: format.number(expected - reported) })
 }
 
 /** The number with a bar of its size behind it; nothing is drawn for none. */

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { CurrencyOfAmountsLater } from '../import/currency-later.ts'
+import type { Overview } from '@gantry/domain/portfolio/overview'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { IconAlertCircle } from '@tabler/icons-react'
 import { useFormat } from '../components/format.ts'
@@ -53,7 +55,7 @@ export function ScopeLine({ title }: { title: string }) {
           <strong>{t('scope.asOf', { day: format.day(period.asOf) })}</strong>
         </li>
         <li>{compare ? t('scope.comparedWith', { day: format.day(compare.asOf) }) : t('scope.notCompared')}</li>
-        {reported.of > 0 && <li>{t('scope.reported', reported)}</li>}
+        {reported.of > 0 && <li>{reportedText(reported, t, format)}</li>}
         {notExpectedUnits > 0 && <li>{t('scope.notExpected', { count: notExpectedUnits })}</li>}
       </ul>
       <Warnings />
@@ -64,6 +66,19 @@ export function ScopeLine({ title }: { title: string }) {
       )}
     </section>
   )
+}
+
+/** Of an imported period nobody said who was to report: it is held against the period before it. */
+function reportedText(
+  { n, of, basis, before }: Overview['scope']['reported'],
+  t: TFunction<'portfolio'>,
+  format: ReturnType<typeof useFormat>,
+): string {
+  if (basis === 'declared') return t('scope.reported', { n, of })
+  const reported = t('scope.reportedAlone', { count: n })
+  return before === undefined || of === n
+    ? reported
+    : `${reported}; ${t('scope.absent', { count: of - n, day: format.day(before.asOf) })}`
 }
 
 function Warnings() {

@@ -2,6 +2,7 @@ import { arrivals } from './rules/arrivals.ts'
 import { assessorChanged } from './rules/assessor-changed.ts'
 import { assessorsDisagree } from './rules/assessors-disagree.ts'
 import { categoryCluster, unitCluster } from './rules/clusters.ts'
+import { coveragePartial } from './rules/coverage-partial.ts'
 import { costMoved } from './rules/cost-moved.ts'
 import { costRecorded } from './rules/cost-recorded.ts'
 import { endBeforeStart, implausibleMove, magnitude, zeroBase } from './rules/data-questions.ts'
@@ -20,6 +21,7 @@ import type { Rule } from './rule.ts'
 
 /** Every rule, in the order in which findings of equal weight are told. */
 export const allRules: readonly Rule[] = [
+  coveragePartial,
   withdrawnAsRatingFell,
   ratingWithdrawn,
   ratingWorsened,

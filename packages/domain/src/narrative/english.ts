@@ -58,6 +58,8 @@ export const english = {
     '{awaited} {awaitedN, plural, one {report} other {reports}} for {now} {awaitedN, plural, one {is} other {are}} not in yet{day, select, none {} other {; {awaitedN, plural, one {it is} other {they are}} due by {dueOn}}}.',
   'portfolio.notExpected':
     '{units} {unitsN, plural, one {unit} other {units}} that reported for {then} {unitsN, plural, one {was} other {were}} not expected to report for {now}, so nothing is said of {unitsN, plural, one {its} other {their}} {initiatives} {initiativesN, plural, one {initiative} other {initiatives}}.',
+  'portfolio.absent':
+    '{absent} {absentN, plural, one {initiative} other {initiatives}} reported for {then} that had not ended {absentN, plural, one {is} other {are}} not reported for {now}.',
   'portfolio.state.three':
     'Of {rated} lead {ratedN, plural, one {rating} other {ratings}} {red} {redN, plural, one {is} other {are}} Red, {amber} Amber and {green} Green; {byIndependent} {byIndependentN, plural, one {comes} other {come}} from an independent reviewer and {byOwner} from the owner.',
   'portfolio.state.five':
@@ -212,6 +214,14 @@ export const english = {
     'What do the {worse} initiatives in {name} have in common whose lead rating <c>worsened since {then}</c>?',
 
   // ---- findings: the reporting itself
+  'coverage.partial.scope':
+    'The reports for {now} come from {here} {hereN, plural, one {unit} other {units}}; {units} {unitsN, plural, one {unit} other {units}} that reported for {then}, with {outside} {outsideN, plural, one {initiative} other {initiatives}}, {unitsN, plural, one {is} other {are}} taken as not expected.',
+  'coverage.partial':
+    'Of the {expected} {expectedN, plural, one {initiative} other {initiatives}} reported for {then} that had not ended, {absent} {absentN, plural, one {is} other {are}} not reported for {now}.',
+  'ask.coverage.partial.scope':
+    'Was {now} to cover {hereN, plural, one {a lone unit} other {{here} units alone}}? {units} {unitsN, plural, one {unit} other {units}} that reported for {then}, with {outside} {outsideN, plural, one {initiative} other {initiatives}}, {unitsN, plural, one {is} other {are}} not in it.',
+  'ask.coverage.partial':
+    'Are the reports for {now} complete? Of the {expected} {expectedN, plural, one {initiative} other {initiatives}} reported for {then} that had not ended, {absent} {absentN, plural, one {is} other {are}} not among them.',
   missing: '{who} owes {count} {countN, plural, one {report} other {reports}} for {now}.',
   'missing.locked':
     '{count} {countN, plural, one {report} other {reports}} due from {who} for {now} did not come before the period was locked.',

@@ -4,12 +4,12 @@ import { awaitedBy } from '../portfolio/reports-due.ts'
 import { dayText } from './format.ts'
 import { measure, nowOf, thenOf, whichOf } from './measure-words.ts'
 import type { UsedRate } from '../portfolio/convert-money.ts'
-import { measureSegment, nameSegment } from './segments.ts'
+import { measureSegment, nameSegment, periodSegment } from './segments.ts'
 import { joined, plainText, say, sentenceOf } from './sentence.ts'
 
 /** Who reported, who is new, who is missing, and whom nobody expected. */
 export function population(analysis: Analysis): Sentence[] {
-  const { measures, view } = analysis
+  const { view } = analysis
   const parts = {
     initiatives: measure(analysis, 'initiatives'),
     units: measure(analysis, 'units'),
@@ -22,15 +22,34 @@ export function population(analysis: Analysis): Sentence[] {
     const told = say('portfolio.population', { ...parts, ...change, then: thenOf(analysis) })
     sentences.push(withUndecided(analysis, told, change))
   }
-  if ((measures.get('initiatives.notExpected')?.value ?? 0) > 0) {
+  return [...notExpected(analysis), ...sentences, ...absent(analysis), ...notIn(analysis)]
+}
+
+/** Units of which nothing is said. */
+function notExpected(analysis: Analysis): Sentence[] {
+  const { measures, view } = analysis
+  const now = nowOf(analysis)
+  if (view.compare !== undefined) {
+    if (!measures.get('units.notExpected')?.value) return []
     const out = {
       units: measure(analysis, 'units.notExpected'),
       initiatives: measure(analysis, 'initiatives.notExpected'),
     }
-    if (out.units.value !== 0)
-      sentences.unshift(say('portfolio.notExpected', { ...out, now: parts.now, then: thenOf(analysis) }))
+    return [say('portfolio.notExpected', { ...out, now, then: thenOf(analysis) })]
   }
-  return [...sentences, ...notIn(analysis)]
+  const { before } = view.coverage
+  if (before === undefined || !measures.get('coverage.units')?.value) return []
+  const out = { units: measure(analysis, 'coverage.units'), initiatives: measure(analysis, 'coverage.outside') }
+  return [say('portfolio.notExpected', { ...out, now, then: periodSegment(before, view.index.periods) })]
+}
+
+/** Where nothing can be compared: who of the period before is not there. */
+function absent(analysis: Analysis): Sentence[] {
+  const { view, measures } = analysis
+  const { before } = view.coverage
+  if (view.compare !== undefined || before === undefined || !measures.get('coverage.absent')?.value) return []
+  const then = periodSegment(before, view.index.periods)
+  return [say('portfolio.absent', { absent: measure(analysis, 'coverage.absent'), then, now: nowOf(analysis) })]
 }
 
 /** Reports that are owed and not there: those that are late are missing, the others merely not due yet. */

@@ -76,7 +76,7 @@ function emptyOverview({ facts }: PortfolioIndex, request: OverviewRequest): Ove
       portfolio: { title: facts.organisation.name },
       period: { id: '', label: '', asOf: request.today },
       periods: [],
-      reported: { n: 0, of: 0 },
+      reported: { n: 0, of: 0, basis: 'none' },
       notExpectedUnits: 0,
       filters: request.filters ?? {},
       definitions: [],

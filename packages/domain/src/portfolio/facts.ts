@@ -65,6 +65,8 @@ export interface PeriodFact {
   /** Units that were expected to report; absent = everyone. Others are "not expected", never vanished. */
   readonly scopeUnits?: readonly string[]
   readonly scopeInitiatives?: readonly string[]
+  /** The scope was guessed from what the files hold: no person has said it. */
+  readonly scopeProposed?: true
   readonly dueOn?: string
   /** Since when its reports stand: ISO instant. */
   readonly lockedAt?: string

@@ -73,7 +73,7 @@ export function storyOf(index: PortfolioIndex, named: string, request: OverviewR
   }
 }
 
-/** The view cut down to one initiative. */
+/** The view cut down to one initiative, of which no coverage is told. */
 function onlyOne(view: View, id: string): View {
   const subjects = view.everyone.filter(({ initiative }) => initiative.id === id)
   return {
@@ -82,6 +82,7 @@ function onlyOne(view: View, id: string): View {
     everyone: subjects,
     reported: subjects.filter(({ now }) => now !== undefined),
     byInitiative: new Map(subjects.map((subject) => [subject.initiative.id, subject])),
+    coverage: { ...view.coverage, both: [], absent: [], outside: [] },
   }
 }
 

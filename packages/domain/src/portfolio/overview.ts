@@ -11,6 +11,7 @@ import type {
   RemarkFact,
 } from './facts.ts'
 import type { UsedRate } from './convert-money.ts'
+import type { Coverage } from './coverage.ts'
 
 /** What the reader asks for. Filters apply to everything in the answer alike. */
 export interface OverviewRequest {
@@ -55,8 +56,16 @@ export interface Scope {
   readonly period: PeriodRef
   readonly compare?: PeriodRef
   readonly periods: readonly PeriodRef[]
-  /** Initiatives that reported, of those that were expected to. */
-  readonly reported: { readonly n: number; readonly of: number }
+  /**
+   * Initiatives that reported, of those that were expected to: as the reporting cycle declares; of an imported period
+   * they and those that reported in the period `before` it, are in scope and had not ended.
+   */
+  readonly reported: {
+    readonly n: number
+    readonly of: number
+    readonly basis: Coverage['basis']
+    readonly before?: PeriodRef
+  }
   readonly notExpectedUnits: number
   readonly filters: OverviewFilters
   readonly warnings: readonly Warning[]

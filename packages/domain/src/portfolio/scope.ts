@@ -2,6 +2,7 @@ import type { Assessor, RatingScale } from './facts.ts'
 import type { Choice, Comparison, Measure, Scope, Warning } from './overview.ts'
 import { ratingValues } from './facts.ts'
 import { filterOf, findInitiative } from './filters.ts'
+import { outsideUnits } from './coverage.ts'
 import { notExpectedUnits } from './measures/population.ts'
 import { type Subject, type View, periodRef } from './view.ts'
 import { definitionPairs } from './definition-pairs.ts'
@@ -18,7 +19,11 @@ export function scopeOf(view: View, comparisons: readonly Comparison[], measures
     period: periodRef(period),
     ...(compare === undefined ? {} : { compare: periodRef(compare) }),
     periods: index.periods.map(periodRef),
-    reported: initiatives?.population ?? { n: 0, of: 0 },
+    reported: {
+      ...(initiatives?.population ?? { n: 0, of: 0 }),
+      basis: view.coverage.basis,
+      ...(view.coverage.before === undefined ? {} : { before: periodRef(view.coverage.before) }),
+    },
     notExpectedUnits: notExpectedUnits(view).length,
     filters: request.filters ?? {},
     definitions: definitionPairs(view),
@@ -46,7 +51,7 @@ function warningsOf(view: View, comparisons: readonly Comparison[]): Warning[] {
       text: view.request.compare === 'none' ? 'No comparison was asked for.' : text,
     })
   }
-  warnings.push(...undecidedWarning(view))
+  warnings.push(...outsideWarning(view), ...undecidedWarning(view), ...absentWarning(view))
   for (const comparison of comparisons) {
     if (!comparison.id.startsWith('bridge.') && !comparison.id.includes('lastKnown'))
       warnings.push(...failures(comparison))
@@ -55,7 +60,7 @@ function warningsOf(view: View, comparisons: readonly Comparison[]): Warning[] {
     scaleWarning(view),
     assessorWarning(view),
     currencyWarnings(view),
-    coverageWarnings(view),
+    scopeWarnings(view),
     cycleWarnings(view),
   )
 }
@@ -149,23 +154,57 @@ function scaleName(scale: RatingScale): string {
 
 function assessorWarning({ subjects, compare }: View): Warning[] {
   if (compare === undefined) return []
-  const count = (which: 'leadNow' | 'leadBefore', who: Assessor) =>
-    subjects.filter((one) => one[which]?.assessor === who).length
-  const changed = subjects.filter(
-    ({ leadNow, leadBefore }) =>
-      leadNow?.assessor !== undefined && leadBefore?.assessor !== undefined && leadNow.assessor !== leadBefore.assessor,
-  ).length
-  if (changed === 0) return []
-  const text = `The assessor of the lead rating changed for ${initiatives(changed)} (independent: ${count('leadBefore', 'independent')} then, ${count('leadNow', 'independent')} now): not compared.`
-  return [{ code: 'rating.assessorChanged', text }]
+  const went = (from: Assessor, to: Assessor) =>
+    subjects.filter(({ leadBefore, leadNow }) => leadBefore?.assessor === from && leadNow?.assessor === to).length
+  const [toOwner, toReviewer] = [went('independent', 'owner'), went('owner', 'independent')]
+  if (toOwner + toReviewer === 0) return []
+  const ways = [
+    toOwner > 0 && `${toOwner} from the independent reviewer to the owner`,
+    toReviewer > 0 && `${toReviewer} from the owner to the independent reviewer`,
+  ].filter((way) => way !== false)
+  return [
+    {
+      code: 'rating.assessorChanged',
+      text: `The assessor of the lead rating changed for ${initiatives(toOwner + toReviewer)}, ${ways.join(' and ')}: not compared.`,
+    },
+  ]
 }
 
 function initiatives(n: number): string {
   return `${n} initiative${n === 1 ? '' : 's'}`
 }
 
-function coverageWarnings(view: View): Warning[] {
-  const units = notExpectedUnits(view).length
+/** Whom the scope leaves out: that comes before any other warning, since everything said is of the others. */
+function outsideWarning({ coverage, period, reported }: View): Warning[] {
+  const { outside, before } = coverage
+  if (before === undefined || outside.length === 0) return []
+  const units = outsideUnits(coverage, reported).length
+  const whose = `${units === 0 ? '' : `${units} unit${units === 1 ? '' : 's'} with `}${initiatives(outside.length)}`
+  const are = (units || outside.length) === 1 ? 'is' : 'are'
+  const taken = period.scopeProposed ? 'taken as not expected' : 'not expected'
+  return [
+    {
+      code: 'coverage.units',
+      text: `${whose} reported for ${monthText(before.asOf)} ${are} not in the scope of ${monthText(period.asOf)} and ${taken}: nothing is said of them.`,
+    },
+  ]
+}
+
+/** Who of the period before was to be expected and is not there. */
+function absentWarning({ coverage, period }: View): Warning[] {
+  const { absent, before } = coverage
+  if (before === undefined || absent.length === 0) return []
+  return [
+    {
+      code: 'coverage.absent',
+      text: `${initiatives(absent.length)} reported for ${monthText(before.asOf)} that had not ended ${absent.length === 1 ? 'is' : 'are'} not reported for ${monthText(period.asOf)}; nobody has said who was to report.`,
+    },
+  ]
+}
+
+/** Declared scopes: units outside of them. */
+function scopeWarnings(view: View): Warning[] {
+  const units = view.coverage.basis === 'declared' ? notExpectedUnits(view).length : 0
   const warnings: Warning[] = []
   if (units > 0)
     warnings.push({

@@ -1,5 +1,6 @@
 import type { InitiativeFact, PeriodFact, StatusFact } from './facts.ts'
 import { type ChosenPeriods, choosePeriods } from './choose-periods.ts'
+import { type Coverage, coverageOf } from './coverage.ts'
 import { filterOf } from './filters.ts'
 import type { LeadRating } from './lead-rating.ts'
 import { mayBeOneWith } from './may-be-one.ts'
@@ -41,6 +42,8 @@ export interface View {
   /** Those who reported in the period. */
   readonly reported: readonly Subject[]
   readonly byInitiative: ReadonlyMap<string, Subject>
+  /** Who reported, against who was to: under the same filters. */
+  readonly coverage: Coverage
 }
 
 export function viewOf(index: PortfolioIndex, request: OverviewRequest): View | undefined {
@@ -63,6 +66,9 @@ export function viewOf(index: PortfolioIndex, request: OverviewRequest): View | 
     everyone: all,
     reported: subjects.filter((subject) => subject.now !== undefined),
     byInitiative: new Map(subjects.map((subject) => [subject.initiative.id, subject])),
+    coverage: coverageOf(index, now, (position) =>
+      position === before ? subjects : subjectsOf(index, now, position).filter(passes),
+    ),
   }
 }
 

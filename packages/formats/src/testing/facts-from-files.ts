@@ -136,6 +136,7 @@ function periodsOf(tables: readonly InterpretedTable[], units: Units): PeriodFac
         asOf,
         state: 'imported',
         ...(scope === undefined ? {} : { scopeUnits: scope }),
+        scopeProposed: true,
       }
     })
 }

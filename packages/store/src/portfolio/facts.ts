@@ -165,7 +165,7 @@ function periodsOf(
   const units = seenUnits(statuses, initiatives)
   return rows.flatMap((row) => {
     if (!isEverywhere(sight.see) && row.state === 'imported' && !reported.has(row.id as string)) return []
-    const scope = row.scope as { units?: string[]; initiatives?: string[] }
+    const scope = row.scope as { units?: string[]; initiatives?: string[]; proposed?: boolean }
     const all = isEverywhere(sight.see)
     return [
       {
@@ -174,6 +174,7 @@ function periodsOf(
         asOf: row.as_of as string,
         state: row.state as PeriodFact['state'],
         ...(scope.units ? { scopeUnits: scope.units.filter((unit) => all || units.has(unit)) } : {}),
+        ...(scope.proposed ? { scopeProposed: true as const } : {}),
         ...(scope.initiatives ? { scopeInitiatives: withAllBelow(scope.initiatives, places) } : {}),
         ...text('dueOn', row.due_on),
         ...text('lockedAt', row.locked_at),

@@ -1,13 +1,12 @@
 import { countSegment } from '../../narrative/segments.ts'
 import { say } from '../../narrative/sentence.ts'
+import { isAccountedFor } from '../../portfolio/accounted-for.ts'
 import type { Analysis } from '../../portfolio/analysis.ts'
 import { weighCost } from '../../portfolio/exchange.ts'
 import { beforeIds } from '../../portfolio/measures/make-measure.ts'
 import type { Subject } from '../../portfolio/view.ts'
 import type { Found, Rule } from '../rule.ts'
 import { exchangeOf, nameOf, nowSegment, ratingBy, sizeOf, subjectOf, thenSegment } from '../words.ts'
-
-const closed = /^(closed|stopped|left|rejected|cancelled)/i
 
 /** Reported then, expected and not reported now, nobody declared what became of it, and nothing reported now may be it. */
 export const departures: Rule = {
@@ -16,7 +15,10 @@ export const departures: Rule = {
     const { view } = analysis
     return view.subjects
       .filter(
-        (subject) => subject.standing === 'left' && subject.mayBe.length === 0 && !isAccountedFor(analysis, subject),
+        (subject) =>
+          subject.standing === 'left' &&
+          subject.mayBe.length === 0 &&
+          !isAccountedFor(view.index, subject, view.period.asOf),
       )
       .map((subject) => found(analysis, subject))
   },
@@ -52,12 +54,4 @@ function found(analysis: Analysis, subject: Subject): Found {
     tell: () => say(rated ? 'departed.rated' : 'departed', parts),
     ask: () => say(rated ? 'ask.departed.rated' : 'ask.departed', parts),
   }
-}
-
-function isAccountedFor({ view }: Analysis, { initiative }: Subject): boolean {
-  const { lineageFrom } = view.index
-  return (
-    closed.test(initiative.condition) ||
-    (lineageFrom.get(initiative.id) ?? []).some(({ onDay }) => onDay <= view.period.asOf)
-  )
 }

@@ -42,7 +42,7 @@ it('finds nothing missing before the day it is due, and says by when it is', () 
     '2 reports for March 2023 are not in yet; they are due by 10 April 2023.',
   )
   expect(charts.dataQuality.find(({ owner }) => owner === 'Ben')).toMatchObject({ expected: 2, missing: 0, late: 0 })
-  expect(scope.reported).toEqual({ n: 1, of: 3 })
+  expect(scope.reported).toEqual({ n: 1, of: 3, basis: 'declared' })
 })
 
 it('asks why what is locked out did not come', () => {

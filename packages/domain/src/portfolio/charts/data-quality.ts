@@ -11,7 +11,10 @@ type Counts = { -readonly [K in keyof Line]: Line[K] }
 /** What a report of an initiative is asked for; each counts once when it is not there. */
 const asked = ['wholeLifeCost', 'endDate', 'rating'] as const
 
-/** For each owner (the unit; in a reporting cycle the person who owes the report): what came, late, withheld, missing, doubtful. */
+/**
+ * For each owner (the unit; in a reporting cycle the person who owes the report): what came, late, withheld, missing,
+ * doubtful. Of an imported period those are expected that the coverage expects.
+ */
 export function dataQuality(view: View): Line[] {
   const expectations = expectationsOf(view)
   const lines = new Map<string, Counts>()
@@ -24,6 +27,7 @@ export function dataQuality(view: View): Line[] {
     else if (outstanding(view, due) !== 'awaited') line.missing += 1
     if (isLate(view, due)) line.late += 1
   }
+  for (const subject of view.coverage.absent) lineFor(lines, view, subject, undefined).expected += 1
   return [...lines.values()].sort((a, b) => weight(b) - weight(a) || (a.owner < b.owner ? -1 : 1))
 }
 

@@ -1,3 +1,4 @@
+import { type Coverage, outsideUnits } from '../coverage.ts'
 import type { Measure } from '../overview.ts'
 import { notReported } from '../reports-due.ts'
 import type { Subject, View } from '../view.ts'
@@ -7,14 +8,15 @@ import { beforeIds, makeMeasure, nowIds } from './make-measure.ts'
 export function populationMeasures(view: View): Measure[] {
   const { reported, subjects } = view
   const missing = standing(view, 'missing')
-  const expected = reported.length + missing.length
+  const { coverage } = view
+  const expected = reported.length + missing.length + coverage.absent.length
   const awaited = notReported(view).get('awaited')?.length ?? 0
   const measures = [
     makeMeasure(view, {
       id: 'initiatives',
       label: 'Initiatives reported',
       value: reported.length,
-      formula: 'initiatives with a report for the period, of those expected to report',
+      formula: expectedFormula[coverage.basis],
       n: reported.length,
       of: expected,
       statuses: nowIds(reported),
@@ -60,6 +62,7 @@ export function populationMeasures(view: View): Measure[] {
       field: 'unit',
     }),
   )
+  measures.push(...coverageMeasures(view))
   if (view.compare === undefined) return measures
   const [joined, left, notExpected] = (['new', 'left', 'notExpected'] as const).map((one) => standing(view, one))
   const [joinedOpen, leftOpen] = [joined, left].map((list) => (list ?? []).filter(({ mayBe }) => mayBe.length > 0))
@@ -129,6 +132,41 @@ export function populationMeasures(view: View): Measure[] {
   return measures
 }
 
+const expectedFormula: Readonly<Record<Coverage['basis'], string>> = {
+  declared: 'initiatives with a report for the period, of those expected to report',
+  periodBefore:
+    'initiatives with a report for the period, of them and those that reported in the period before, are in scope and had not ended',
+  none: 'initiatives with a report for the period; nobody said who was to report, and there is no period before',
+}
+
+/** Of an imported period: what the period before it held and this one does not. */
+function coverageMeasures(view: View): Measure[] {
+  const { both, absent, outside, before } = view.coverage
+  if (before === undefined) return []
+  const then = both.length + absent.length + outside.length
+  const units = outsideUnits(view.coverage, view.reported)
+  const make = (id: string, label: string, formula: string, of: readonly Subject[], value = of.length) =>
+    makeMeasure(view, { id, label, value, formula, n: of.length, of: then, statuses: beforeIds(of) })
+  const expected = [...both, ...absent]
+  return [
+    make('coverage.expected', 'Reported before and to be expected', 'reported before, in scope, not ended', expected),
+    make('coverage.absent', 'To be expected and not reported', 'of those, without a report for this period', absent),
+    make(
+      'coverage.outside',
+      'Reported before and outside the scope',
+      'reported before, of units not in scope',
+      outside,
+    ),
+    make(
+      'coverage.units',
+      'Units outside the scope',
+      'distinct units of those outside the scope',
+      outside,
+      units.length,
+    ),
+  ]
+}
+
 function standing(view: View, wanted: Subject['standing']): Subject[] {
   return view.subjects.filter((subject) => subject.standing === wanted)
 }
@@ -152,11 +190,8 @@ function unitIds(subjects: readonly Subject[]): Set<string> {
 }
 
 /** Units all of whose earlier reports fall outside the period's scope. */
-export function notExpectedUnits(view: View): string[] {
-  const here = unitIds(view.reported)
-  const outside = new Set<string>()
-  for (const { standing: how, before } of view.subjects) {
-    if (how === 'notExpected' && before?.unit !== undefined && !here.has(before.unit)) outside.add(before.unit)
-  }
-  return [...outside]
+export function notExpectedUnits({ compare, coverage, subjects, reported }: View): string[] {
+  if (compare === undefined) return outsideUnits(coverage, reported)
+  const outside = subjects.filter(({ standing: how }) => how === 'notExpected')
+  return outsideUnits({ ...coverage, outside }, reported)
 }
