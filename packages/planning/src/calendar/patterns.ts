@@ -22,6 +22,7 @@ export class Patterns {
   begins = new Int16Array(16 * dayMinutes)
   readonly #spans: (readonly Shift[])[] = []
   readonly #minutes: number[] = []
+  readonly #grains: number[] = []
   readonly #byKey = new Map<string, Pattern>()
   readonly #followed = new Map<number, Pattern>()
   readonly #shared = new Map<number, Pattern>()
@@ -36,6 +37,11 @@ export class Patterns {
     return this.#minutes[pattern]!
   }
 
+  /** The most minutes that its shifts begin and end at multiples of; the day itself without any. */
+  grain(pattern: Pattern): number {
+    return this.#grains[pattern]!
+  }
+
   /** The pattern of a day with these shifts; whatever lies outside of the day is cut off, overlaps count once. */
   of(shifts: readonly Shift[]): Pattern {
     const spans = joined(shifts)
@@ -45,6 +51,7 @@ export class Patterns {
     if (this.#spans.length >= most) return idle
     const pattern = this.#spans.push(spans) - 1
     this.#minutes.push(spans.reduce((sum, { from, to }) => sum + to - from, 0))
+    this.#grains.push(spans.reduce((grain, { from, to }) => common(common(grain, from), to), dayMinutes))
     this.#byKey.set(key, pattern)
     this.#fill(pattern, spans)
     return pattern
@@ -94,6 +101,11 @@ function joined(shifts: readonly Shift[]): Shift[] {
     else spans.push(span)
   }
   return spans
+}
+
+/** The greatest common divisor (Euclid). */
+export function common(a: number, b: number): number {
+  return b === 0 ? a : common(b, a % b)
 }
 
 const overlap = (a: Shift, b: Shift): Shift => ({ from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) })

@@ -1,7 +1,7 @@
 import type { Day, Minute } from '../plan.ts'
 import { civilDay, dayMinutes, dayOf } from '../time/days.ts'
 import type { Days } from './days.ts'
-import type { Patterns } from './patterns.ts'
+import { common, type Patterns } from './patterns.ts'
 import type { WorkingTime } from './working-time.ts'
 
 /** First and last day that calendars know; plans outside of these years are mistakes. */
@@ -13,6 +13,10 @@ export type CalendarKind = 'continuous' | 'idle' | 'other'
 /** How far a new table reaches before and after the day it is asked for. */
 const before = 366
 const after = 3 * 366
+
+/** Numbers by grain of work a table has at most, 1 MB of them; it has them when it was asked so often. */
+const mostGrains = 262_144
+const often = 4096
 
 /** Hints a table has at most; with 128 minutes of work for each, short tables seldom have to look further than the hint. */
 const mostHints = 65_536
@@ -35,6 +39,15 @@ export class WorkingTable implements WorkingTime {
   /** Work at its first instant, and how much it holds. */
   #workAtStart = 0
   #total = 0
+  /** By day two numbers: work before it since the table's origin; where its minutes lie in `#worked`, less its first. */
+  #daily = new Int32Array(0)
+  /**
+   * The minutes that all shifts begin and end at are multiples of the grain. By work since the table's start, in grains:
+   * how far instants are ahead of work. Empty, and no grains in a minute, while hints will do.
+   */
+  #ahead = new Int32Array(0)
+  #grains = 0
+  #asked = 0
   /** By day: work before it since the table's start; one more entry than days. */
   #before = new Int32Array(1)
   /** By day. */
@@ -66,18 +79,18 @@ export class WorkingTable implements WorkingTime {
   }
 
   workAt(instant: Minute): number {
-    if (this.continuous) return instant
     const minute = instant - this.#start
     if (minute < 0 || minute >= this.#length) return this.#workOutside(instant)
     // A product with the inverse is several times as fast as a quotient; the half minute keeps it off whole numbers.
     const day = ((minute + 0.5) * (1 / dayMinutes)) | 0
-    return this.#workAtStart + this.#before[day]! + this.#worked[(this.#pattern[day]! - day) * dayMinutes + minute]!
+    return this.#daily[2 * day]! + this.#worked[this.#daily[2 * day + 1]! + minute]!
   }
 
   startAt(work: number): Minute {
-    if (this.continuous) return work
     const since = work - this.#workAtStart
     if (since < 0 || since >= this.#total) return this.#startOutside(work)
+    if (this.#grains > 0) return work + this.#ahead[((since + 0.5) * this.#grains) | 0]!
+    if (this.#asked++ === often) this.#refine()
     let day = this.#hints[since >> this.#hintBits]!
     while (this.#before[day + 1]! <= since) day++
     return this.#start + day * dayMinutes + this.#begins[this.#pattern[day]! * dayMinutes + since - this.#before[day]!]!
@@ -89,6 +102,7 @@ export class WorkingTable implements WorkingTime {
   }
 
   #workOutside(instant: Minute): number {
+    if (this.continuous) return instant
     const day = dayOf(instant)
     if (day < horizon.first || day > horizon.last) {
       this.#cover(horizon.first, horizon.last)
@@ -102,6 +116,7 @@ export class WorkingTable implements WorkingTime {
   }
 
   #startOutside(work: number): Minute {
+    if (this.continuous) return work
     while (work < this.#workAtStart && this.#firstDay > horizon.first) this.#cover(this.#firstDay - 1, this.#firstDay)
     while (work >= this.#workAtStart + this.#total && this.#lastDay < horizon.last)
       this.#cover(this.#lastDay, this.#lastDay + 1)
@@ -135,9 +150,36 @@ export class WorkingTable implements WorkingTime {
     this.#before = sums(patterns, this.#patterns)
     this.#workAtStart = -this.#before[this.#origin - first]!
     this.#total = this.#before[patterns.length]!
+    this.#daily = this.#byDay()
+    this.#ahead = new Int32Array(0)
+    this.#grains = 0
+    this.#asked = 0
     this.#hintBits = finestHint
     while (this.#total >> this.#hintBits >= mostHints) this.#hintBits++
     this.#hints = hints(this.#before, this.#total, this.#hintBits)
+  }
+
+  #byDay(): Int32Array<ArrayBuffer> {
+    const daily = new Int32Array(2 * this.#pattern.length)
+    this.#pattern.forEach((pattern, day) => {
+      daily[2 * day] = this.#workAtStart + this.#before[day]!
+      daily[2 * day + 1] = (pattern - day) * dayMinutes
+    })
+    return daily
+  }
+
+  #refine(): void {
+    const grain = grainOf(this.#pattern, this.#patterns)
+    if (this.#total / grain > mostGrains) return
+    const ahead = new Int32Array(this.#total / grain)
+    this.#pattern.forEach((pattern, day) => {
+      const [first, end] = [this.#before[day]!, this.#before[day + 1]!]
+      const begins = this.#start + day * dayMinutes
+      for (let work = first; work < end; work += grain)
+        ahead[work / grain] = begins + this.#begins[pattern * dayMinutes + work - first]! - this.#workAtStart - work
+    })
+    this.#ahead = ahead
+    this.#grains = 1 / grain
   }
 }
 
@@ -147,6 +189,13 @@ function sums(days: Uint16Array<ArrayBuffer>, patterns: Patterns): Int32Array<Ar
     before[day + 1] = before[day]! + patterns.minutes(pattern)
   })
   return before
+}
+
+/** The most minutes that all shifts of these days begin and end at multiples of. */
+function grainOf(days: Uint16Array<ArrayBuffer>, patterns: Patterns): number {
+  let grain = dayMinutes
+  for (const pattern of days) grain = common(grain, patterns.grain(pattern))
+  return grain
 }
 
 /** For each stretch of work the last day that begins with no more of it done. */

@@ -1,3 +1,4 @@
+import { either, isNear, reach, sooner } from './branch-free.ts'
 import { lateBound, lateStartBound } from './late-bound.ts'
 import {
   finishFrom,
@@ -17,8 +18,6 @@ const special =
 const links = flag.startLinked | flag.finishLinked
 /** What a link's successor may be so that the link is looked at by itself. */
 const closer = flag.started | flag.finished | flag.earliest
-/** No instant and no amount of work is later or more. */
-const unbounded = 0x7fff_ffff
 
 /**
  * Late dates of the nodes from before `end` back to `first`, of all without these, counted back from `planFinish`. Each
@@ -37,47 +36,46 @@ export function backwardPass(
   const { lateStart, lateFinish } = dates
   const whole = net.rules.progress === 'whole'
   const holds = net.rules.linksHoldTheirEnd
+  const near = isNear(planFinish)
   for (let node = end - 1; node >= first; node--) {
     const minutes = duration[node]!
     const last = outStart[node + 1]!
     let at = outStart[node]!
-    if (minutes === 0 || flags[node]! & ~links || remaining[node] !== minutes) at = last + 1
+    if (minutes === 0 || flags[node]! & ~links || remaining[node] !== minutes || !near) at = last + 1
     else if (at === last && net.rules.options.openEndsCritical) at = last + 1
     const time = calendars[calendar[node]!]!
     let finish = planFinish
-    let work = unbounded
-    let held = unbounded
+    let begin = reach
+    let held = reach
     for (; at < last; at++) {
       const k = out[at]!
       const after = to[k]!
-      if (flags[after]! & closer) break
       const link = type[k]!
-      const wait = -lag[k]!
-      if (link === linkTypes.FS || link === linkTypes.FF) {
-        let asked = link === linkTypes.FS ? lateStart[after]! : lateFinish[after]!
-        if (wait !== 0) asked = moved(net, lagCalendar[k]!, asked, wait)
-        if (asked < finish) finish = asked
-        continue
+      let asked = either(link >> 1, lateFinish[after]!, lateStart[after]!)
+      let fromStart = link & 1
+      if (lag[k] !== 0) {
+        // What a link asks of the start is asked of the finish where the task's own work comes before the lag.
+        if (link === linkTypes.SF) asked = time.finishAt(time.workAt(asked) + minutes)
+        if (link === linkTypes.SF) fromStart = 0
+        if (link === linkTypes.SS && whole) asked = time.startAt(time.workAt(asked))
+        asked = moved(net, lagCalendar[k]!, asked, -lag[k]!) | 0
       }
-      let asked: number
-      if (link === linkTypes.SS) {
-        let start = lateStart[after]!
-        if (wait !== 0) start = moved(net, lagCalendar[k]!, whole ? time.startAt(time.workAt(start)) : start, wait)
-        if (start < held) held = start
-        asked = time.workAt(start) + minutes
-      } else {
-        asked = time.workAt(lateFinish[after]!) + minutes
-        if (wait !== 0) asked = time.workAt(moved(net, lagCalendar[k]!, time.finishAt(asked), wait))
-      }
-      if (asked < work) work = asked
+      if (flags[after]! & closer || !isNear(asked)) break
+      finish = sooner(finish, either(fromStart, reach, asked))
+      begin = sooner(begin, either(fromStart, asked, reach))
+      if (holds && link === linkTypes.SS) held = sooner(held, asked)
     }
     if (at !== last) {
       placeLate(net, dates, calculated, planFinish, node)
       continue
     }
-    work = Math.min(work, time.workAt(finish))
-    let start = time.startAt(work - minutes)
-    if (holds && held < start) start = time.finishAt(work - minutes)
+    let work = time.workAt(finish) | 0
+    if (begin !== reach) {
+      const asked = (time.workAt(begin) + minutes) | 0
+      if (asked < work) work = asked
+    }
+    let start = time.startAt((work - minutes) | 0) | 0
+    if (held < start) start = time.finishAt(work - minutes)
     lateFinish[node] = time.finishAt(work)
     lateStart[node] = start
     calculated[node] = start

@@ -1,4 +1,4 @@
-import type { WorkingTime } from '../calendar/working-time.ts'
+import { either, isNear, later, reach, sooner } from './branch-free.ts'
 import { clockFloats } from './clock-passes.ts'
 import { workBetween } from './moving.ts'
 import { isForgotten } from './out-of-sequence.ts'
@@ -8,7 +8,6 @@ import { standingFinish, standingStart, standsLate } from './standing.ts'
 const linked = flag.startLinked | flag.finishLinked
 /** What a link's successor may be so that the link is looked at by itself. */
 const closer = flag.started | flag.finished | flag.asLateAsPossible
-const unbounded = 0x7fff_ffff
 
 /** Working minutes between early and late dates, and to the next task, by node. */
 export interface Floats {
@@ -18,24 +17,36 @@ export interface Floats {
 
 export const noFloats = (size: number): Floats => ({ total: new Int32Array(size), free: new Int32Array(size) })
 
-/** @param floats where they are written to */
+/**
+ * Floats of the dates that the passes leave. A plain node reads its own from its calendar; what its successors leave it is
+ * gathered before.
+ * @param floats where they are written to
+ */
 export function floatsOf(net: Network, dates: Dates, floats: Floats = noFloats(net.size)): Floats {
   if (net.clock && clockFloats(net, net.clock, dates, floats)) return floats
   const { size, flags, duration, remaining, calendars, calendar } = net
+  const { earlyStart, lateStart } = dates
   const { total, free } = floats
+  const whole = net.rules.progress === 'whole'
   const unusual = linksKeepWork(net) ? ~linked : -1
+  leaveToPredecessors(net, dates, total, free)
   for (let node = 0; node < size; node++) {
     const minutes = duration[node]!
-    if (minutes === 0 || flags[node]! & unusual || remaining[node] !== minutes) {
+    const first = total[node]!
+    let latest = free[node]!
+    if (minutes === 0 || flags[node]! & unusual || remaining[node] !== minutes || latest === none) {
       total[node] = totalFloat(net, dates, node)
       free[node] = freeFloat(net, dates, node, total[node]!)
       continue
     }
-    // Start and finish have the same float where nothing but links and the calendar holds them.
     const time = calendars[calendar[node]!]!
-    const work = time.workAt(dates.earlyStart[node]!)
-    total[node] = time.workAt(dates.lateStart[node]!) - work
-    free[node] = plainFreeFloat(net, dates, node, time, work, total[node]!)
+    const work = time.workAt(earlyStart[node]!) | 0
+    // Start and finish have the same float where nothing but links and the calendar holds them.
+    const float = (time.workAt(lateStart[node]!) - work) | 0
+    if (first !== reach) latest = sooner(latest, (time.workAt(first) - minutes) | 0)
+    if (latest === reach) latest = whole ? (work + float) | 0 : (time.workAt(dates.finish) - minutes) | 0
+    total[node] = float
+    free[node] = whole ? later(0, latest - work) : latest - work
   }
   return floats
 }
@@ -51,42 +62,32 @@ function linksKeepWork({ rules, flags }: Network): boolean {
   return true
 }
 
-/** As `freeFloat`, for a node with `work` minutes done of its calendar `time` at its early start. */
-function plainFreeFloat(
-  net: Network,
-  dates: Dates,
-  node: number,
-  time: WorkingTime,
-  work: number,
-  total: number,
-): number {
-  const { outStart, out, to, type, lag, flags } = net
-  const whole = net.rules.progress === 'whole'
-  const end = outStart[node + 1]!
-  const workAtFinish = work + net.duration[node]!
-  // What links without lags leave is read from the first instant that any of them names.
-  let start = unbounded
-  let finish = unbounded
-  let free = unbounded
-  for (let at = outStart[node]!; at < end; at++) {
-    const k = out[at]!
-    const after = to[k]!
-    if (flags[after]! & closer) {
-      if ((whole && flags[after]! & flag.finished) || isForgotten(net, k)) continue
-      free = Math.min(free, slackOf(net, dates, k))
-      continue
+/**
+ * By node, what its successors leave to it where they stand early. `first`: the first instant that links without lags from
+ * its finish name. `latest`: the least work done at its start, in its own calendar, that its other links allow; `none`
+ * where one wants a closer look. `reach` where there is no such link.
+ */
+function leaveToPredecessors(net: Network, dates: Dates, first: Int32Array, latest: Int32Array): void {
+  const { size, flags, duration, calendars, calendar, inStart, from, type, lag } = net
+  const { earlyStart, earlyFinish } = dates
+  first.fill(reach)
+  latest.fill(reach)
+  for (let node = 0, k = 0; node < size; node++) {
+    const start = earlyStart[node]!
+    const finish = earlyFinish[node]!
+    const isPlain = !(flags[node]! & closer) && isNear(start) && isNear(finish)
+    for (const last = inStart[node + 1]!; k < last; k++) {
+      const before = from[k]!
+      const link = type[k]!
+      const there = either(link >> 1, finish, start)
+      if (!isPlain) latest[before] = none
+      else if (lag[k] === 0 && !(link & 1)) first[before] = sooner(first[before]!, there)
+      else {
+        const work = calendars[calendar[before]!]!.workAt(there) - lag[k]! - (link & 1 ? 0 : duration[before]!)
+        if (work < latest[before]!) latest[before] = work
+      }
     }
-    const link = type[k]!
-    const there = link === linkTypes.FS || link === linkTypes.SS ? dates.earlyStart[after]! : dates.earlyFinish[after]!
-    const fromFinish = link === linkTypes.FS || link === linkTypes.FF
-    if (lag[k] !== 0) free = Math.min(free, time.workAt(there) - (fromFinish ? workAtFinish : work) - lag[k]!)
-    else if (fromFinish) finish = Math.min(finish, there)
-    else start = Math.min(start, there)
   }
-  if (finish !== unbounded) free = Math.min(free, time.workAt(finish) - workAtFinish)
-  if (start !== unbounded) free = Math.min(free, time.workAt(start) - work)
-  if (free === unbounded) free = whole ? total : time.workAt(dates.finish) - workAtFinish
-  return whole ? Math.max(0, free) : free
 }
 
 /** Late minus early, at the start, at the finish, or the smaller: a started task has only its finish to move. */

@@ -1,3 +1,4 @@
+import { either, isNear, later, reach } from './branch-free.ts'
 import { earlyBound, heldFinish, lagged, startToStart } from './early-bound.ts'
 import { finishFrom, isPinned, moved, nextStart, remainingFinishFrom, specialOf, startFrom } from './moving.ts'
 import { type Dates, flag, linkTypes, type Network, none, type Special } from './network.ts'
@@ -18,46 +19,49 @@ const unusual =
 export function forwardPass(net: Network, dates: Dates, first = 0, end = net.size): void {
   const { flags, duration, remaining, calendars, calendar, inStart, from, type, lag } = net
   const { earlyStart, earlyFinish } = dates
+  const { linksHoldTheirEnd: holds, progress } = net.rules
   const latePushes = dates.finish !== none && net.rules.asLateAsPossible === 'lateDates'
   const closer = latePushes ? begun | flag.asLateAsPossible : begun
-  const holds = net.rules.linksHoldTheirEnd
-  const whole = net.rules.progress === 'whole'
-  const floor = net.rules.options.leadsPassStart ? none : net.start
+  const planStart = net.start
+  const floor = net.rules.options.leadsPassStart ? -reach : planStart
+  const near = isNear(planStart)
   for (let node = first; node < end; node++) {
     const minutes = duration[node]!
     const last = inStart[node + 1]!
     let k = inStart[node]!
-    let start: number = floor
-    let finish: number = none
-    let held: number = none
-    if (flags[node]! & ~linked || remaining[node] !== minutes) k = last + 1
+    let start = floor
+    let finish = -reach
+    let held = -reach
+    if (flags[node]! & ~linked || remaining[node] !== minutes || !near) k = last + 1
     for (; k < last; k++) {
       const before = from[k]!
-      if (flags[before]! & closer) break
-      const wait = lag[k]!
       const link = type[k]!
-      let asked = link === linkTypes.FS || link === linkTypes.FF ? earlyFinish[before]! : earlyStart[before]!
-      if (wait !== 0) asked = lagged(net, k, asked, wait)
-      else if (link === linkTypes.SS && !whole) asked = startToStart(net, dates, k)
-      if (link === linkTypes.FS || link === linkTypes.SS) {
-        if (asked > start) start = asked
-        continue
-      }
-      if (asked > finish) finish = asked
-      if (link === linkTypes.FF && net.start > start) start = net.start
-      if (asked > held && (wait < 0 || (wait === 0 && link === linkTypes.FF))) held = asked
+      let asked = either(link & 1, earlyStart[before]!, earlyFinish[before]!)
+      if (lag[k] !== 0) asked = lagged(net, k, asked, lag[k]!) | 0
+      else if (link === linkTypes.SS && progress === 'remaining') asked = startToStart(net, dates, k) | 0
+      if (flags[before]! & closer || !isNear(asked)) break
+      const toFinish = link >> 1
+      start = later(start, either(toFinish, -reach, asked))
+      finish = later(finish, either(toFinish, asked, -reach))
+      if (toFinish === 0) continue
+      if (link === linkTypes.FF) start = later(start, planStart)
+      if (holds && (lag[k]! < 0 || (lag[k] === 0 && link === linkTypes.FF))) held = later(held, asked)
     }
     if (k !== last) {
       placeEarly(net, dates, node)
       continue
     }
     const time = calendars[calendar[node]!]!
-    if (start === none && finish === none) start = net.start
-    let work = start === none ? none : time.workAt(start)
-    if (finish !== none) work = Math.max(work, time.workAt(finish) - minutes)
-    const begins = time.startAt(work)
-    let ends = minutes === 0 ? begins : time.finishAt(work + minutes)
-    if (holds && held > ends && minutes !== 0) ends = time.startAt(time.workAt(held))
+    if (start === -reach && finish === -reach) start = planStart
+    let work = start === -reach ? none : time.workAt(start) | 0
+    if (finish !== -reach) {
+      const asked = (time.workAt(finish) - minutes) | 0
+      if (asked > work) work = asked
+    }
+    const begins = time.startAt(work) | 0
+    let ends = begins
+    if (minutes !== 0) ends = time.finishAt((work + minutes) | 0) | 0
+    if (held > ends && minutes !== 0) ends = time.startAt(time.workAt(held))
     earlyStart[node] = begins
     earlyFinish[node] = ends
   }
