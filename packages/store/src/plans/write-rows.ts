@@ -23,8 +23,16 @@ export function writeRows(org: string, plan: string, on: RowTable, rows: readonl
           },
         ]
       : []),
-    ...(there.length > 0 ? [upsert(org, plan, on, there)] : []),
+    ...pieces(there).map((some) => upsert(org, plan, on, some)),
   ]
+}
+
+/** So many rows are written by one statement: larger ones could take longer than a statement may. */
+const rowsAtOnce = 5_000
+
+function pieces<Row>(rows: readonly Row[]): (readonly Row[])[] {
+  const count = Math.ceil(rows.length / rowsAtOnce)
+  return Array.from({ length: count }, (_, n) => rows.slice(n * rowsAtOnce, (n + 1) * rowsAtOnce))
 }
 
 function upsert(org: string, plan: string, on: RowTable, rows: readonly { id: string; fields: Fields }[]): Query {
@@ -79,7 +87,7 @@ export function writeBaselineValues(org: string, plan: string, values: readonly 
           },
         ]
       : []),
-    ...(there.length > 0 ? [upsertValues(org, plan, there)] : []),
+    ...pieces(there).map((some) => upsertValues(org, plan, some)),
   ]
 }
 
