@@ -1,6 +1,6 @@
 /** What the engine takes, by the clock of whatever it runs in: Node, a worker or a browser. */
 import { buildNetwork } from '../../packages/planning/src/network/build.ts'
-import { floatsOf } from '../../packages/planning/src/network/floats.ts'
+import { floatsOf, noFloats } from '../../packages/planning/src/network/floats.ts'
 import { LivePlan } from '../../packages/planning/src/network/incremental.ts'
 import { noDates } from '../../packages/planning/src/network/network.ts'
 import { runPasses } from '../../packages/planning/src/network/run-passes.ts'
@@ -38,9 +38,10 @@ function passes(
 ): Figure {
   const { network } = buildNetwork(columnsOf({ tasks, links: tasks * 2, calendars, rules }))
   const dates = noDates(network.size)
+  const floats = noFloats(network.size)
   const took = timed(rounds, () => {
     runPasses(network, dates)
-    floatsOf(network, dates)
+    floatsOf(network, dates, floats)
   })
   return {
     what: `passes and floats ${tasks / 1000}k/${tasks / 500}k ${calendars} calendars ${rules}`,

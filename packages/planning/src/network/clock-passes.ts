@@ -1,12 +1,12 @@
+import { later } from './branch-free.ts'
 import type { Floats } from './floats.ts'
 import { type Dates, flag, linkTypes, type Network, none } from './network.ts'
 import { lateDatesFrom } from './plan-finish.ts'
 
 /**
  * A network without calendars, progress and anything special: each link is one number, the least that its successor's
- * start stands behind its predecessor's. All that its passes do for a link is an addition and a maximum. Maxima are taken
- * without branches, which a processor cannot foresee here: `a + (d & ~(d >> 31))` with `d = b - a`. That asks that no
- * difference overflows, hence the limits.
+ * start stands behind its predecessor's. All that its passes do for a link is an addition and a choice without a branch,
+ * which asks that no difference overflows, hence the limits.
  */
 export interface ClockNetwork {
   /** No start before it. */
@@ -85,8 +85,7 @@ function clockForward(net: Network, { floor, links }: ClockNetwork, dates: Dates
   for (let node = 0, k = 0; node < size; node++) {
     let start = floor[node]!
     for (const end = 2 * inStart[node + 1]!; k < end; k += 2) {
-      const later = (earlyStart[links[k]!]! + links[k + 1]! - start) | 0
-      start = (start + (later & ~(later >> 31))) | 0
+      start = later(start, earlyStart[links[k]!]! + links[k + 1]!)
     }
     if (start === -farthest || start > farthest) within = false
     const finish = (start + duration[node]!) | 0
@@ -134,15 +133,12 @@ function clockBackward(net: Network, { links }: ClockNetwork, dates: Dates, plan
   const way = lateStart.fill(0)
   for (let node = size - 1, k = links.length - 2; node >= 0; node--) {
     const minutes = duration[node]!
-    let more = (way[node]! - minutes) | 0
-    const before = (minutes + (more & ~(more >> 31))) | 0
+    const before = later(minutes, way[node]!)
     lateStart[node] = planFinish - before
     lateFinish[node] = planFinish - before + minutes
     for (const first = 2 * inStart[node]!; k >= first; k -= 2) {
       const predecessor = links[k]!
-      const known = way[predecessor]!
-      more = (before + links[k + 1]! - known) | 0
-      way[predecessor] = known + (more & ~(more >> 31))
+      way[predecessor] = later(way[predecessor]!, before + links[k + 1]!)
     }
   }
 }
@@ -163,12 +159,10 @@ export function clockFloats(net: Network, { links }: ClockNetwork, dates: Dates,
     const left = (-known - start) | 0
     total[node] = float
     if (known === open) free[node] = whole ? float : dates.finish - earlyFinish[node]!
-    else free[node] = whole ? left & ~(left >> 31) : left
+    else free[node] = whole ? later(0, left) : left
     for (const first = 2 * inStart[node]!; k >= first; k -= 2) {
       const predecessor = links[k]!
-      const held = free[predecessor]!
-      const more = (links[k + 1]! - start - held) | 0
-      free[predecessor] = held + (more & ~(more >> 31))
+      free[predecessor] = later(free[predecessor]!, links[k + 1]! - start)
     }
   }
   return within
