@@ -37,7 +37,7 @@ export interface FinishStep {
  */
 export function explainFinish(before: PlanState, after: PlanState, options: FinishesOptions = {}): FinishExplanation {
   const changes = changesBetween(before.plan, after.plan)
-  const finishes = new Finishes(before.plan, after.plan, changes, options)
+  const finishes = new Finishes(before, after, changes, options)
   const time = compileCalendars(after.plan.calendars, after.schedule.finish).get(after.plan.calendar) ?? elapsedTime
   const steps = finishes.steps()
   const given = [before.schedule.finish, after.schedule.finish] as const

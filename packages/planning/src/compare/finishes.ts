@@ -3,6 +3,7 @@ import { LivePlan } from '../network/incremental.ts'
 import { schedule } from '../network/schedule.ts'
 import type { Minute, Plan } from '../plan.ts'
 import type { Change, ChangeKind } from './change.ts'
+import type { PlanState } from './compare-plans.ts'
 import { type Draft, draftOf, planOf } from './draft.ts'
 import { LiveDraft, type TouchingChange } from './live-draft.ts'
 
@@ -33,12 +34,19 @@ export class Finishes {
   readonly #changes: readonly Change[]
   readonly #options: CompileOptions
   readonly #known = new Map<number, Minute>()
+  readonly #given: Minute
   #attempts: number
 
-  constructor(before: Plan, after: Plan, changes: readonly Change[], { attempts, ...options }: FinishesOptions) {
-    this.#before = before
+  constructor(
+    before: PlanState,
+    { plan: after }: PlanState,
+    changes: readonly Change[],
+    { attempts, ...options }: FinishesOptions,
+  ) {
+    this.#before = before.plan
     this.#after = after
-    this.#changes = linksSummaries(before) || linksSummaries(after) ? changes.map(withoutShape) : changes
+    this.#given = before.schedule.finish
+    this.#changes = linksSummaries(before.plan) || linksSummaries(after) ? changes.map(withoutShape) : changes
     this.#options = options
     const size = after.tasks.length + after.dependencies.length + 1
     this.#attempts = attempts ?? Math.min(400, Math.max(8, Math.round(mostScheduled / size)))
@@ -84,9 +92,11 @@ export class Finishes {
   #oneByOne(from: number, to: number): Step[] {
     const changes = this.#changes.slice(from, to) as readonly TouchingChange[]
     const live = new LiveDraft(this.#draftAt(from), changes, this.#options)
+    // What the earlier plan was said to finish at need not be worked out again.
+    if (from === 0 && live.finish === this.#given) this.#known.set(0, this.#given)
+    if (live.finish !== this.at(from)) return this.#halved(from, to)
     const steps: Step[] = []
     let finish = live.finish
-    this.#known.set(from, finish)
     for (const [n, change] of changes.entries()) {
       if (!live.make(change)) this.#attempts--
       if (live.finish !== finish) steps.push(stepOf([change], finish, live.finish))

@@ -57,6 +57,15 @@ function resultOf(rule: HealthRule, view: ReturnType<typeof viewOf>): HealthResu
   if ('notApplicable' in found)
     return { ...about, verdict: 'notApplicable', count: 0, population: 0, hits: [], because: found.notApplicable }
   const { population, hits } = found
+  if (population === 0 && view.tasks.length === 0)
+    return {
+      ...about,
+      verdict: 'notApplicable',
+      count: 0,
+      population,
+      hits,
+      because: 'The plan has nothing to look at.',
+    }
   const value = valueOf(found)
   const isGood = measures === 'share' ? value <= threshold : value >= threshold
   return { ...about, verdict: isGood ? 'good' : 'poor', value, count: hits.length, population, hits }

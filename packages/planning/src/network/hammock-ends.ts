@@ -19,45 +19,36 @@ export interface Tie {
 
 export type HammockEnds = Readonly<Record<'start' | 'finish', HammockEnd>>
 
-/**
- * The ends of a plan’s hammocks, by task, tied as the dependencies say. A hammock that nothing is tied to spans the
- * summary that holds it (P6: WBS summary), if that holds tasks, and is left out. Undefined for a plan without hammocks.
- */
-export function hammockEnds(
-  tasks: { values(): Iterable<Task> },
-  dependencies: Iterable<Dependency>,
-): ReadonlyMap<string, HammockEnds> | undefined {
+export interface Hammocks {
+  readonly tied: ReadonlyMap<string, HammockEnds>
+  /** Those that nothing is tied to: they span the summary that holds them (P6: WBS summary), and say nothing of the plan. */
+  readonly untied: ReadonlyMap<string, HammockEnds>
+}
+
+/** The ends of a plan’s hammocks, by task, tied as the dependencies say. Undefined for a plan without hammocks. */
+export function hammockEnds(tasks: Iterable<Task>, dependencies: Iterable<Dependency>): Hammocks | undefined {
   const ends = new Map<string, HammockEnds>()
-  for (const task of tasks.values())
+  const scheduled = new Set<string>()
+  for (const task of tasks) {
     if (isHammock(task))
       ends.set(task.id, { start: { task, end: 'start', ties: [] }, finish: { task, end: 'finish', ties: [] } })
+    if (task.type !== 'summary' && task.inactive === undefined) scheduled.add(task.id)
+  }
   if (ends.size === 0) return undefined
   for (const dependency of dependencies) {
     const [before, after] = [ends.get(dependency.predecessor), ends.get(dependency.successor)]
     if ((before ?? after) === undefined || before === after) continue
+    if (!scheduled.has(dependency.predecessor) || !scheduled.has(dependency.successor)) continue
     const [fromEnd, toEnd] = [endOf(dependency.type[0]!), endOf(dependency.type[1]!)]
     const [from, to] = [before?.[fromEnd] ?? dependency.predecessor, after?.[toEnd] ?? dependency.successor]
     if (typeof from === 'object') from.ties.push({ dependency, to, toEnd, follows: false })
     if (typeof to === 'object') to.ties.push({ dependency, to: from, toEnd: fromEnd, follows: true })
   }
-  const isUntied = ({ start, finish }: HammockEnds) => start.ties.length + finish.ties.length === 0
-  const untied = [...ends].filter(([, own]) => isUntied(own) && own.start.task.parent !== undefined)
-  if (untied.length === 0) return ends
-  const apart = new Set(untied.map(([id]) => id))
-  const holding = parentsOf(tasks, ({ id, type, inactive }) => type !== 'summary' && !inactive && !apart.has(id))
-  for (const [id, { start }] of untied) if (holding.has(start.task.parent!)) ends.delete(id)
-  return ends
-}
-
-/** Summaries that hold such tasks, at any depth. */
-function parentsOf(tasks: { values(): Iterable<Task> }, are: (task: Task) => boolean): ReadonlySet<string> {
-  const parentOf = new Map<string, string>()
-  for (const { id, parent } of tasks.values()) if (parent !== undefined) parentOf.set(id, parent)
-  const parents = new Set<string>()
-  for (const task of tasks.values())
-    if (are(task))
-      for (let at = task.parent; at !== undefined && !parents.has(at); at = parentOf.get(at)) parents.add(at)
-  return parents
+  const isTied = ({ start, finish }: HammockEnds) => start.ties.length + finish.ties.length > 0
+  return {
+    tied: new Map([...ends].filter(([, own]) => isTied(own))),
+    untied: new Map([...ends].filter(([, own]) => !isTied(own))),
+  }
 }
 
 export const isHammock = ({ type, inactive }: Task): boolean => type === 'hammock' && inactive === undefined

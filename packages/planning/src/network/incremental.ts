@@ -4,7 +4,7 @@ import type { Schedule, ScheduledTask } from '../schedule.ts'
 import { type Compiled, compile, type CompileOptions, isScheduled } from './compile.ts'
 import { reweigh } from './clock-passes.ts'
 import { freeFloat, totalFloat } from './floats.ts'
-import { type HammockEnds, hammockEnds, isHammock } from './hammock-ends.ts'
+import { hammockEnds, type Hammocks, isHammock } from './hammock-ends.ts'
 import { hammocks, type Seen } from './hammocks.ts'
 import { LiveFinish } from './live-finish.ts'
 import { longestPath } from './longest-path.ts'
@@ -54,7 +54,7 @@ export class LivePlan {
   #nowhere: number | undefined
   readonly #asleep = new Map<string, Dependency>()
   /** Undefined until they are asked for. */
-  #hammocks: { readonly ends: ReadonlyMap<string, HammockEnds> | undefined } | undefined
+  #hammocks: { readonly ends: Hammocks | undefined } | undefined
   /** For the tasks as they were last compiled. */
   #idHashes: { readonly of: Compiled['rowOfTask']; readonly ids: IdHashes } | undefined
 
@@ -97,10 +97,10 @@ export class LivePlan {
   get finish(): Minute {
     if (this.#plan.from === 'finish') return this.schedule().finish
     let finish = this.#finish.latest(this.#compiled, this.dates)
-    this.#hammocks ??= { ends: hammockEnds(this.#tasks, this.#dependencies.values()) }
+    this.#hammocks ??= { ends: hammockEnds(this.#tasks.values(), this.#dependencies.values()) }
     const { ends } = this.#hammocks
     if (ends)
-      for (const hammock of hammocks(this.#compiled, ends, (id) => this.#seen(id)).values())
+      for (const hammock of hammocks(this.#compiled, ends.tied, (id) => this.#seen(id)).values())
         finish = Math.max(finish, hammock.finish)
     return finish === none ? (this.#plan.finish ?? this.#compiled.network.start) : finish
   }

@@ -2,8 +2,15 @@ import type { Minute, Task } from '../plan.ts'
 import type { Driver, ScheduledTask } from '../schedule.ts'
 import type { Compiled } from './compile.ts'
 
-/** All tasks in the plan's order, summaries with the earliest and latest dates of what they hold. */
-export function rollUp(compiled: Compiled, leaves: ReadonlyMap<string, ScheduledTask>): Map<string, ScheduledTask> {
+/**
+ * All tasks in the plan's order, summaries with the earliest and latest dates of what they hold.
+ * @param untied hammocks that span the summary that holds them; where they stand without one
+ */
+export function rollUp(
+  compiled: Compiled,
+  leaves: ReadonlyMap<string, ScheduledTask>,
+  untied?: ReadonlyMap<string, ScheduledTask>,
+): Map<string, ScheduledTask> {
   const { plan } = compiled
   const held = new Map<string, ScheduledTask[]>()
   const found = new Map<string, ScheduledTask>()
@@ -22,10 +29,12 @@ export function rollUp(compiled: Compiled, leaves: ReadonlyMap<string, Scheduled
     if (there) there.push(whole)
     else held.set(task.parent, [whole])
   }
-  for (const task of plan.tasks) {
-    const holder = task.type === 'hammock' && !task.inactive && !found.has(task.id) && found.get(task.parent ?? '')
-    if (holder) found.set(task.id, spanOfHolder(compiled, task, holder))
-  }
+  if (untied?.size)
+    for (const task of plan.tasks) {
+      const alone = untied.get(task.id)
+      const holder = task.parent === undefined ? undefined : found.get(task.parent)
+      if (alone) found.set(task.id, holder ? spanOfHolder(compiled, task, holder) : alone)
+    }
   return new Map(plan.tasks.flatMap(({ id }) => (found.has(id) ? [[id, found.get(id)!] as const] : [])))
 }
 

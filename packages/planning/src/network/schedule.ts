@@ -35,8 +35,8 @@ export function scheduleOf(compiled: Compiled, dates: Dates): Schedule {
     leaves.set(task.id, scheduledTask(compiled, dates, node, task, floats.total[node]!, floats.free[node]!, longest))
   })
   const ends = hammockEnds(plan.tasks, plan.dependencies)
-  if (ends) for (const [id, hammock] of hammocks(compiled, ends, (id) => leaves.get(id))) leaves.set(id, hammock)
-  const tasks = rollUp(compiled, leaves)
+  if (ends) for (const [id, hammock] of hammocks(compiled, ends.tied, (id) => leaves.get(id))) leaves.set(id, hammock)
+  const tasks = rollUp(compiled, leaves, ends && hammocks(compiled, ends.untied, () => undefined))
   const conflicts: Conflicts = conflictsOf(compiled, dates, tasks)
   return { tasks, ...extent(plan, leaves, net.start), findings: [...compiled.findings, ...conflicts] }
 }

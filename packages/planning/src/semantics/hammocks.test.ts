@@ -119,7 +119,7 @@ describe('a hammock that nothing is tied to', () => {
     'in a summary that holds no task stands at the start of the plan',
     `
     plan p6                    |MTW|
-    site      summary          |.  |
+    site      summary          |   |
     guard     hammock; in site |.  |
     dig       2d; SNET Tu5     | XX|`,
   )
