@@ -38,7 +38,9 @@ export interface Column {
 
 /** Rows under titles, in columns as wide as their widest cell. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  const widths = columns.map(({ title }, n) => Math.max(title.length, ...rows.map((row) => row[n]?.length ?? 0)))
+  const widths = columns.map(({ title }, n) =>
+    rows.reduce((most, row) => Math.max(most, row[n]?.length ?? 0), title.length),
+  )
   const line = (cells: readonly string[]) =>
     columns
       .map(({ right }, n) => (right ? (cells[n] ?? '').padStart(widths[n]!) : (cells[n] ?? '').padEnd(widths[n]!)))

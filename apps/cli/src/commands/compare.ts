@@ -4,7 +4,7 @@ import type { StoredComparison, StoredDifference, StoredField } from '@gantry/pl
 import { say, sayJson, table, wrap, terminalWidth } from '../out.ts'
 import { readPlanFile } from '../plans/plan-file.ts'
 import { needsNothing, type PlanOptions, reading, scheduling, withPlanOptions } from '../plans/plan-options.ts'
-import { called, count, cut, days, listed, several, share, when } from '../plans/words.ts'
+import { called, count, cut, days, listed, noteFindings, several, share, when } from '../plans/words.ts'
 import { exitCodes } from '../refused.ts'
 
 interface Options extends PlanOptions {
@@ -21,10 +21,13 @@ export function compareCommand(): Command {
     .option('--strict', 'end with 5 when anything differs')
     .addHelpText('after', help)
     .action(async (file: string, options: Options) => {
-      const { plan, format } = await readPlanFile(file, reading(options))
+      const { plan, format, findings } = await readPlanFile(file, reading(options))
       const comparison = compareWithStored(plan, schedule(plan, scheduling(options)), scheduling(options))
-      if (options.json) sayJson({ file, format, ...comparisonJson(plan, comparison) })
-      else sayComparison(plan, comparison, options.all === true)
+      if (options.json) sayJson({ file, format, ...comparisonJson(plan, comparison), findings })
+      else {
+        sayComparison(plan, comparison, options.all === true)
+        noteFindings(file, findings)
+      }
       if (options.strict && comparison.differences.length > 0) process.exitCode = exitCodes.doesNotHold
     })
 }

@@ -7,7 +7,7 @@ import { saysLag } from '@gantry/planning/say'
 import { say, sayJson, table, terminalWidth } from '../out.ts'
 import { readPlanFile } from '../plans/plan-file.ts'
 import { needsNothing, type PlanOptions, reading, scheduling, withPlanOptions } from '../plans/plan-options.ts'
-import { bullet, called, cut, days, heading, listed, several, when } from '../plans/words.ts'
+import { bullet, called, cut, days, heading, listed, noteFindings, several, when } from '../plans/words.ts'
 import { exitCodes } from '../refused.ts'
 
 interface Options extends PlanOptions {
@@ -25,13 +25,24 @@ export function diffCommand(): Command {
     .option('--strict', 'end with 5 when anything differs')
     .addHelpText('after', help)
     .action(async (before: string, after: string, options: Options) => {
-      const plans = [await planOf(before, options), await planOf(after, options)] as const
+      const files = [await readPlanFile(before, reading(options)), await readPlanFile(after, reading(options))] as const
+      const plans = [files[0].plan, files[1].plan] as const
       const earlier = stateOf(alignIds(...plans), options)
       const later = stateOf(plans[1], options)
       const comparison = comparePlans(earlier, later)
       const explanation = explainFinish(earlier, later, scheduling(options))
-      if (options.json) sayJson({ before, after, ...diffJson(comparison, explanation) })
-      else sayDiff(later.plan, comparison, explanation, options.all === true)
+      const findings = files.map((file) => file.findings)
+      if (options.json)
+        sayJson({
+          before,
+          after,
+          ...diffJson(comparison, explanation),
+          findings: { before: findings[0], after: findings[1] },
+        })
+      else {
+        sayDiff(later.plan, comparison, explanation, options.all === true)
+        for (const file of files) noteFindings(file.file, file.findings)
+      }
       if (options.strict && differs(comparison)) process.exitCode = exitCodes.doesNotHold
     })
 }
@@ -47,9 +58,6 @@ Examples:
   gantry diff approved.xer current.xer --json
 
 It ends with 0 when the two were compared; with --strict, 5 when anything differs.`
-
-const planOf = async (file: string, options: Options): Promise<Plan> =>
-  (await readPlanFile(file, reading(options))).plan
 
 const stateOf = (plan: Plan, options: Options): PlanState => ({ plan, schedule: schedule(plan, scheduling(options)) })
 

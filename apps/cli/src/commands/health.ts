@@ -4,7 +4,7 @@ import type { HealthReport, HealthResult } from '@gantry/planning/health/check-h
 import { say, sayJson, table, terminalWidth, wrap } from '../out.ts'
 import { readPlanFile } from '../plans/plan-file.ts'
 import { needsNothing, type PlanOptions, reading, scheduling, withPlanOptions } from '../plans/plan-options.ts'
-import { bullet, count, heading, listed, several } from '../plans/words.ts'
+import { bullet, count, heading, listed, noteFindings, several } from '../plans/words.ts'
 import { exitCodes } from '../refused.ts'
 
 interface Options extends PlanOptions {
@@ -23,11 +23,14 @@ export function healthCommand(): Command {
     .option('--strict', 'end with 5 when a check is poor')
     .addHelpText('after', help)
     .action(async (file: string, options: Options) => {
-      const { plan, format } = await readPlanFile(file, reading(options))
+      const { plan, format, findings } = await readPlanFile(file, reading(options))
       const asked = { ...scheduling(options), ...(options.baseline !== undefined && { baseline: options.baseline }) }
       const report = checkHealth(plan, asked, schedule(plan, scheduling(options)))
-      if (options.json) sayJson({ file, format, ...report })
-      else sayReport(plan.title || 'Plan', report, options.all === true)
+      if (options.json) sayJson({ file, format, ...report, findings })
+      else {
+        sayReport(plan.title || 'Plan', report, options.all === true)
+        noteFindings(file, findings)
+      }
       if (options.strict && report.poor > 0) process.exitCode = exitCodes.doesNotHold
     })
 }

@@ -72,8 +72,9 @@ const columns = [
 
 function rows(plan: Plan, { tasks }: Schedule): string[][] {
   const depth = depths(plan)
-  const widest = Math.max(2, ...plan.tasks.map((task) => called(task).length))
-  const room = Math.max(16, terminalWidth() - widest - 58)
+  const widest = plan.tasks.reduce((most, task) => Math.max(most, called(task).length), 2)
+  // Only a screen is narrow.
+  const room = process.stdout.isTTY ? Math.max(16, terminalWidth() - widest - 58) : 1000
   return plan.tasks.flatMap((task) => {
     const dates = tasks.get(task.id)
     const name = cut('  '.repeat(Math.min(8, depth.get(task.id) ?? 0)) + task.name, room)

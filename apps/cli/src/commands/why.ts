@@ -5,7 +5,7 @@ import { findTask } from '../plans/find-task.ts'
 import { driverJson } from '../plans/json.ts'
 import { readPlanFile } from '../plans/plan-file.ts'
 import { needsNothing, type PlanOptions, reading, scheduling, withPlanOptions } from '../plans/plan-options.ts'
-import { called, heading } from '../plans/words.ts'
+import { called, heading, noteFindings } from '../plans/words.ts'
 import { CommandRefused } from '../refused.ts'
 
 /** `gantry why`: what decides the dates of one task, back to the plan's start and on to its finish. */
@@ -16,12 +16,15 @@ export function whyCommand(): Command {
     .description('tell why a task starts and finishes when it does, step by step')
     .addHelpText('after', help)
     .action(async (file: string, wanted: string, options: PlanOptions) => {
-      const { plan, format } = await readPlanFile(file, reading(options))
+      const { plan, format, findings } = await readPlanFile(file, reading(options))
       const task = findTask(plan, wanted)
       const answer = why(plan, task.id, scheduling(options))
       if (answer === undefined) throw notScheduled(task)
-      if (options.json) sayJson({ file, format, ...whyJson(task, answer) })
-      else sayWhy(plan, task, answer)
+      if (options.json) sayJson({ file, format, ...whyJson(task, answer), findings })
+      else {
+        sayWhy(plan, task, answer)
+        noteFindings(file, findings)
+      }
     })
 }
 

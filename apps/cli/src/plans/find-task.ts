@@ -29,11 +29,11 @@ export function findTask(plan: Plan, wanted: string): Task {
 function ambiguous(wanted: string, found: readonly Task[]): CommandRefused {
   return new CommandRefused(`${found.length} tasks are \u201c${wanted}\u201d.`, {
     code: exitCodes.usage,
-    mend: `Maybe name one of them by its id: ${namesOf(found)}.`,
+    mend: `Maybe name one of them by its unique id: ${namesOf(found, ({ id }) => id)}.`,
   })
 }
 
-function namesOf(tasks: readonly Task[]): string {
-  const named = tasks.slice(0, 5).map((task) => `${called(task)} (${cut(task.name, 40)})`)
+function namesOf(tasks: readonly Task[], call: (task: Task) => string = called): string {
+  const named = tasks.slice(0, 5).map((task) => `${call(task)} (${cut(task.name, 40)})`)
   return named.join(', ') + (tasks.length > 5 ? ' \u2026' : '')
 }

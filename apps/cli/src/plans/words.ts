@@ -1,5 +1,5 @@
 import { type Finding, isoLocal, type Minute, type Plan, type Task } from '@gantry/planning'
-import { say, terminalWidth, wrap } from '../out.ts'
+import { note, say, terminalWidth, wrap } from '../out.ts'
 
 /** `2026-05-14 08:00`. */
 export const when = (instant: Minute): string => isoLocal(instant).replace('T', ' ')
@@ -44,6 +44,16 @@ export function sayFindings(findings: readonly Finding[], title: string): void {
   const sorted = [...findings].sort((a, b) => order[a.severity] - order[b.severity])
   for (const same of Map.groupBy(sorted, ({ id }) => id).values())
     listed(same, 10, (finding) => bullet(marks[finding.severity], findingText(finding)), `of ${same[0]!.id}`)
+}
+
+const mostNoted = 3
+
+/** What a reader must know of a file before believing what a command says of it; beside the answer. */
+export function noteFindings(file: string, findings: readonly Finding[]): void {
+  const grave = findings.filter(({ severity }) => severity !== 'note')
+  for (const finding of grave.slice(0, mostNoted)) note(`gantry: ${file}: ${findingText(finding)}`)
+  const more = grave.length - mostNoted
+  if (more > 0) note(`gantry: ${file}: ${count(more)} more of the kind; \`gantry schedule\` tells them all.`)
 }
 
 function findingText({ text, count: times, place }: Finding): string {

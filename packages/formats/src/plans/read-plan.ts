@@ -33,7 +33,11 @@ const readers: Readonly<Record<PlanFormat, (bytes: Uint8Array, name: string, opt
   xer: (bytes, _, { stopped, ...options }) =>
     readXer(bytes, { ...options, limits: stopped === undefined ? {} : { stopped } }),
   'gantry-plan': (bytes) => readGantryPlan(bytes),
-  'task-list': (bytes, name, { stopped }) => readTaskList(bytes, name, stopped === undefined ? {} : { stopped }),
+  'task-list': (bytes, name, { stopped }) => {
+    const read = readTaskList(bytes, name, stopped === undefined ? {} : { stopped })
+    if (read.refusal?.id !== 'file.binary') return read
+    return { refusal: refusal('file.binary', 'The file is not a plan: it holds binary data.', whatIsRead) }
+  },
   psplib: (bytes) => readPsplib(bytes),
 }
 
