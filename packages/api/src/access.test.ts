@@ -236,7 +236,7 @@ function queriesOf({ path, operation }: Route): string[] {
     .filter((each) => each.in === 'query' && each.required)
     .map(({ name }) => name)
   const hidden = things.hidden.get('initiatives')?.ref
-  if (path === 'search') return [secretWord, 'bridge', 'record', 'risk', hidden].map((q) => `?q=${q}`)
+  if (path === 'search') return [secretWord, 'bridge', 'record', 'risk', hidden, 'dear7'].map((q) => `?q=${q}`)
   if (path === 'overview' || path.startsWith('overview'))
     return [
       '',
@@ -257,14 +257,23 @@ function queriesOf({ path, operation }: Route): string[] {
 
 function listQueries(path: string, hidden: string): string[] {
   const kind = everyKind.find((each) => path.startsWith(each.segment))
-  const general = ['', '?limit=1', '?q=record', `?q=${secretWord}`, '?deleted=true', `?initiative=${hidden}`]
+  const general = [
+    '',
+    '?limit=1',
+    '?q=record',
+    '?q=dear7',
+    `?q=${secretWord}`,
+    '?deleted=true',
+    `?initiative=${hidden}`,
+  ]
   const files = path.includes('/export.')
   const fields = Object.entries(kind?.fields ?? {}).filter(
-    ([, { type }]) => !files || type === 'money' || type === 'ref',
+    ([, { type, onMoney }]) => !files || type === 'money' || type === 'ref' || onMoney,
   )
-  const each = fields.flatMap(([key, { type }]) => [
+  const each = fields.flatMap(([key, { type, onMoney }]) => [
     type === 'tags' || type === 'refs' ? `?filter=${key}:has` : `?sort=-${key},ref&columns=${key}&filter=${key}:has`,
     ...(type === 'money' ? [`?filter=${key}:gt:300000&columns=${key}`, `?filter=${key}:absent`] : []),
+    ...(onMoney ? [`?filter=${key}:contains:dear7`] : []),
     ...(type === 'ref' ? [`?filter=${key}:eq:${things.decoys.get('initiatives')?.id}`] : []),
   ])
   return path.includes('/export.') ? ['', `?q=${secretWord}`, ...each] : [...general, ...each]
@@ -307,6 +316,7 @@ function bodyFor(route: Route, schema: Schema): object {
   if ('initiatives' in named) body.initiatives = [hidden?.id]
   if ('person' in named) body.person = lastReader
   if ('sourceIdentity' in named) body.sourceIdentity = nobody
+  if ('import' in named) body.import = things.imports.hidden
   if (route.method === 'patch' && 'fields' in named && /^[\w-]+\/\{ref\}$/.test(route.path)) body.fields = {}
   return body
 }
