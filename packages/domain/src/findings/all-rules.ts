@@ -7,6 +7,7 @@ import { costMoved } from './rules/cost-moved.ts'
 import { costRecorded } from './rules/cost-recorded.ts'
 import { endBeforeStart, implausibleMove, magnitude, zeroBase } from './rules/data-questions.ts'
 import { departures } from './rules/departures.ts'
+import { endDateRecorded } from './rules/end-date-recorded.ts'
 import { endDateMoved } from './rules/end-date-moved.ts'
 import { inYearAbove } from './rules/in-year-variance.ts'
 import { reportsLate, reportsMissing } from './rules/missing-and-late.ts'
@@ -29,6 +30,7 @@ export const allRules: readonly Rule[] = [
   costMoved,
   costRecorded,
   endDateMoved,
+  endDateRecorded,
   valueWithdrawn,
   assessorChanged,
   assessorsDisagree,

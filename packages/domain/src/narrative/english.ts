@@ -166,6 +166,12 @@ export const english = {
     'What makes the end date of {name} hold, now that it <c>moved from {from}{known, select, last {, as given for {then},} other {}} to {to}</c>? {author} writes: {quote}',
   'ask.endDate.moved':
     'Why did the end date of {name} <c>move from {from}{known, select, last {, as given for {then},} other {}} to {to}</c>, and what makes it hold now?',
+  'endDate.recorded':
+    '{name} gives {to} as its end date for {now}, where it gave {from} for {then}. {author} writes: {quote}',
+  'endDate.recorded.many':
+    '{count} other {countN, plural, one {initiative explains} other {initiatives explain}} a different end date by what it stands for.',
+  'ask.endDate.recorded':
+    'What did {from} stand for, which {name} gave as its end date for {then}? It gives {to} for {now}, and {author} writes: {quote}',
   'endDate.past': '{name} is reported for {now} although its end date, {end}, had passed.',
   'endDate.past.many':
     '{count} other {countN, plural, one {initiative is} other {initiatives are}} reported for {now} although the end date had passed.',

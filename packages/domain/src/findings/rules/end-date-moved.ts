@@ -4,6 +4,7 @@ import { say } from '../../narrative/sentence.ts'
 import type { Analysis } from '../../portfolio/analysis.ts'
 import { dateChangeId, lastKnownId } from '../../portfolio/comparisons/date-change.ts'
 import type { DateMove } from '../../portfolio/date-move.ts'
+import { quoteDateRecorded } from '../../portfolio/date-recorded.ts'
 import { weighDays } from '../../portfolio/exchange.ts'
 import { quoteCause, statedReason } from '../../portfolio/quote-cause.ts'
 import type { Quote, Sentence } from '../../portfolio/overview.ts'
@@ -20,7 +21,10 @@ export const endDateMoved: Rule = {
   id: 'endDate.moved',
   find: (analysis) =>
     (analysis.dates?.moves ?? [])
-      .filter(({ move }) => Math.abs(move.days) >= worthTellingDays)
+      .filter(
+        ({ move }) =>
+          Math.abs(move.days) >= worthTellingDays && quoteDateRecorded(analysis.view.index, move) === undefined,
+      )
       .map(({ subject, move }) => found(analysis, subject, move)),
   tellMany: (analysis, all) => {
     const count = countSegment(all.length, {
