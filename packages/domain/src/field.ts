@@ -47,6 +47,8 @@ export interface Field<T extends FieldType = FieldType> {
   readonly ranged?: boolean
   /** tags: they are keys of fields of the same kind, and read by those fields' labels. */
   readonly fieldKeys?: boolean
+  /** text, note: its words tell of amounts, so it is for those who see money, as the amounts are. */
+  readonly onMoney?: boolean
   /** The column's former name, for a rename. */
   readonly was?: string
 }
@@ -119,6 +121,11 @@ export function moneyPoint(value: Money | MoneyRange): number | null {
   if (value.low === undefined) return value.high ?? null
   if (value.high === undefined) return value.low
   return Math.round((value.low + value.high) / 2)
+}
+
+/** Whether a field is for those who see money only: an amount, or words on one. */
+export function tellsMoney({ type, onMoney }: Field): boolean {
+  return type === 'money' || onMoney === true
 }
 
 /** The kind that a field's ids belong to; undefined for fields that hold none. */

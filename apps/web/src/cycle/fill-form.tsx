@@ -35,6 +35,13 @@ const groups = [
   { id: 'ask', fields: ['decisionAsked'] },
 ] as const
 
+/** Without what the reader may not see, and so cannot write either. */
+function groupsShown(values: Readonly<Record<string, Value>>) {
+  return groups
+    .map(({ id, fields }) => ({ id, fields: fields.filter((name) => name in values) }))
+    .filter(({ fields }) => fields.length > 0)
+}
+
 /** The report in short, prefilled from last time; what is typed is kept when the field is left. */
 export function FillForm({ kind, filling }: { kind: KindJson; filling: Filling }) {
   const { t } = useTranslation(['cycle', 'common'])
@@ -120,7 +127,7 @@ export function FillForm({ kind, filling }: { kind: KindJson; filling: Filling }
           )
         })}
       </div>
-      {groups.map(({ id, fields }) => (
+      {groupsShown(report.fields).map(({ id, fields }) => (
         <fieldset key={id} className={classes.group}>
           <legend>{t(`report.groups.${id}`)}</legend>
           {fields.map((name) => {

@@ -1,3 +1,4 @@
+import { tellsMoney } from '@gantry/domain/field'
 import type { RecordJson } from '@gantry/domain/records/record-json'
 import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
@@ -30,7 +31,7 @@ export function FieldRow({
   const { label, help, computed } = field.field
   const value = valueOf(record, field)
   const absent = absenceOf(record, field)
-  const hidden = field.field.type === 'money' && value === undefined && !absent
+  const hidden = tellsMoney(field.field) && value === undefined && !absent
   const editable = record.allowed.edit.ok && computed !== true
   // A value with links in it has its own button beside it.
   const leads = linked.has(field.field.type) && !isNothing(value)

@@ -1,4 +1,4 @@
-import type { Field } from '@gantry/domain/field'
+import { type Field, tellsMoney } from '@gantry/domain/field'
 import type { AnyKind } from '@gantry/domain/kind'
 import { everyKind } from '@gantry/domain/kinds/index'
 import { engineBuild } from '@gantry/planning/editing'
@@ -293,6 +293,7 @@ function valueOf(isTitle: boolean, field: Field, word: string, world: World, kno
   switch (field.type) {
     case 'text':
     case 'note':
+      if (tellsMoney(field)) return `${word} costs dear${world.money}`
       return isTitle ? `${word} record` : `${word} as ${field.label}`
     case 'choice':
       return field.of?.[0] ?? `${word} choice`

@@ -1,3 +1,4 @@
+import { type Field, tellsMoney } from '@gantry/domain/field'
 import { snakeCase } from '@gantry/domain/kind'
 import { reportingPeriod, statusReport } from '@gantry/domain/kinds/index'
 import type { Overview } from '@gantry/domain/portfolio/overview'
@@ -108,8 +109,8 @@ function changes(then: Side, now: Side, money: boolean): Pick<Correction, 'befor
     before[name] = was ?? null
     after[name] = is ?? null
   }
-  for (const [key, field] of Object.entries(statusReport.fields)) {
-    if (field.type === 'money' && !money) continue
+  for (const [key, field] of Object.entries<Field>(statusReport.fields)) {
+    if (!money && tellsMoney(field)) continue
     const [was, is] = [valueIn(then.columns, key, field.type), valueIn(now.columns, key, field.type)]
     compare(key, was, is)
   }

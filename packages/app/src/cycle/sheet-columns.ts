@@ -1,6 +1,6 @@
 import type { Absence, AbsenceType } from '@gantry/domain/absence'
 import { absenceTypes } from '@gantry/domain/absence'
-import type { Field, Money, MoneyRange, Value } from '@gantry/domain/field'
+import { type Field, type Money, type MoneyRange, tellsMoney, type Value } from '@gantry/domain/field'
 import { readAbsence } from '@gantry/domain/import/read-absence'
 import { readDate } from '@gantry/domain/import/read-date'
 import { readMoney } from '@gantry/domain/import/read-money'
@@ -54,7 +54,7 @@ export function sheetColumns(currency: string, seesMoney: boolean, independent: 
     assessor,
     out: { header, width: 16, choices: ratingWords },
   })
-  const shown = inSheet.filter((key) => seesMoney || fields[key]!.type !== 'money')
+  const shown = inSheet.filter((key) => seesMoney || !tellsMoney(fields[key]!))
   return [
     rating('owner', "Owner's rating"),
     ...(independent ? [rating('independent', 'Independent rating')] : []),

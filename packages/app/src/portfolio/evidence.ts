@@ -1,8 +1,7 @@
-import { moneyFields } from '@gantry/domain/portfolio/facts'
 import type { OverviewRequest } from '@gantry/domain/portfolio/overview'
 import { type EvidenceAnswer, type EvidenceCell, evidenceOf } from '@gantry/domain/portfolio/evidence-for'
 import { rawCells, statusSources } from '@gantry/store/portfolio/raw-cells'
-import type { Source } from '@gantry/store/portfolio/status-fact'
+import { isOnMoney, type Source } from '@gantry/store/portfolio/status-fact'
 import type { Context } from '../context.ts'
 import { done, notFound, type Outcome } from '../outcome.ts'
 import { named, unknownPeriod } from './overview.ts'
@@ -34,7 +33,7 @@ async function withRaw(context: Context, cells: readonly EvidenceCell[]): Promis
   )
   const wheres = cells.map((cell) => {
     const status = statusOf.get(cell.status)
-    const hidden = isMoney(cell.field) && !context.actor.access.seesMoney(status?.place ?? null)
+    const hidden = isOnMoney(cell.field) && !context.actor.access.seesMoney(status?.place ?? null)
     return hidden ? undefined : whereIs(status?.source, cell.field)
   })
   const known = wheres.filter((where) => where !== undefined)
@@ -47,10 +46,6 @@ async function withRaw(context: Context, cells: readonly EvidenceCell[]): Promis
     const text = where && texts.get(`${where.file} ${where.row} ${where.column}`)
     return text === undefined || text === null ? cell : { ...cell, raw: text }
   })
-}
-
-function isMoney(field: string): boolean {
-  return moneyFields.some((name) => name === field)
 }
 
 /** The cell a field was read from: in the latest file that speaks of it. */

@@ -1,8 +1,8 @@
-import { moneyFields } from '@gantry/domain/portfolio/facts'
-import { snakeCase } from '@gantry/domain/kind'
+import { type Field, tellsMoney } from '@gantry/domain/field'
 import { statusReport } from '@gantry/domain/kinds/status-report'
 import { recordQuery } from '@gantry/store/records/read'
 import { sourceOf } from '@gantry/store/records/source'
+import { columnsOf } from '@gantry/store/records/stored'
 import type { Context } from '../context.ts'
 import { done, notFound, type Outcome } from '../outcome.ts'
 import { sightOf } from '../records/sight.ts'
@@ -20,8 +20,10 @@ export interface StatusVersion {
   readonly ratings: readonly { readonly assessor: string; readonly dimension: string; readonly value: string | null }[]
 }
 
-const moneyColumns = new Set(
-  moneyFields.flatMap((field) => ['', '_currency', '_low', '_high'].map((end) => `${snakeCase(field)}${end}`)),
+const moneyColumns: ReadonlySet<string> = new Set(
+  Object.entries<Field>(statusReport.fields).flatMap(([key, field]) =>
+    tellsMoney(field) ? columnsOf(key, field) : [],
+  ),
 )
 
 export async function statusVersions(context: Context, ref: string): Promise<Outcome<{ rows: StatusVersion[] }>> {

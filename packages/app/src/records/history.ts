@@ -1,4 +1,4 @@
-import { type Fields, kindReferredTo } from '@gantry/domain/field'
+import { type Fields, kindReferredTo, tellsMoney } from '@gantry/domain/field'
 import type { AnyKind } from '@gantry/domain/kind'
 import type { HistoryChangeJson, HistoryEntryJson, LabelJson } from '@gantry/domain/records/record-json'
 import { type EventOfRecord, eventsOfRecord, eventsOfRows } from '@gantry/store/records/history'
@@ -48,7 +48,7 @@ export function entryOf(event: EventOfRecord, fields: Fields, seesMoney: boolean
   const changes = new Map<string, HistoryChangeJson>()
   for (const { field, side, value, erased } of event.leaves) {
     const name = field.replace(/^(custom|absent)\./, '')
-    if (!seesMoney && fields[name]?.type === 'money') continue
+    if (!seesMoney && fields[name] && tellsMoney(fields[name])) continue
     changes.set(field, { ...changes.get(field), field, ...(erased ? { erased: true } : { [side]: value }) })
   }
   const { id, at, actor, actorKind, verb, version, reason } = event

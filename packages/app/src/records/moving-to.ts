@@ -1,3 +1,4 @@
+import { tellsMoney } from '@gantry/domain/field'
 import type { AnyKind } from '@gantry/domain/kind'
 import type { Verdict } from '@gantry/domain/reach'
 import type { CustomField } from '@gantry/store/records/column'
@@ -51,7 +52,7 @@ function revealsMoney(
   to: Hangs,
 ): boolean {
   const every = [...Object.values(kind.fields), ...customs.map(({ field }) => field)]
-  return every.some(({ type }) => type === 'money') && !access.seesMoney(place) && access.seesMoney(to.place)
+  return every.some(tellsMoney) && !access.seesMoney(place) && access.seesMoney(to.place)
 }
 
 function hiddenMoney(): Refused {

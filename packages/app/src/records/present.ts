@@ -1,5 +1,5 @@
 import type { Absence } from '@gantry/domain/absence'
-import { type Fields, textOf, type Value } from '@gantry/domain/field'
+import { type Fields, tellsMoney, textOf, type Value } from '@gantry/domain/field'
 import { snakeCase } from '@gantry/domain/kind'
 import type { InitiativeLabel, LabelJson, RecordJson } from '@gantry/domain/records/record-json'
 import type { CustomField } from '@gantry/store/records/column'
@@ -39,7 +39,7 @@ export function recordJson(source: Source, row: Row, shown: Shown, permissions: 
 export function jsonOf(source: Source, stored: Stored, row: Row, shown: Shown, permissions: Permissions): RecordJson {
   const { kind } = source
   const seesMoney = permissions.may('seeMoney', stored.place).ok
-  const hidden = (fields: Fields, key: string) => !seesMoney && fields[key]?.type === 'money'
+  const hidden = (fields: Fields, key: string) => !seesMoney && fields[key] !== undefined && tellsMoney(fields[key])
   const fields: Record<string, Value> = {}
   for (const key of shown.fields) if (!hidden(kind.fields, key)) fields[key] = stored.fields[key] ?? null
   const custom: Record<string, Value> = {}
@@ -47,11 +47,11 @@ export function jsonOf(source: Source, stored: Stored, row: Row, shown: Shown, p
   for (const key in stored.absent) {
     const field = shown.fields.includes(key) ? kind.fields[key] : shown.customs.find(({ id }) => id === key)?.field
     // An absence of an amount says something about money, so it goes where the amounts go.
-    if (field && (seesMoney || field.type !== 'money')) absent[key] = stored.absent[key] as Absence
+    if (field && (seesMoney || !tellsMoney(field))) absent[key] = stored.absent[key] as Absence
   }
   for (const { id, field } of shown.customs) {
     const value = stored.custom[id]
-    if (value !== undefined && value !== null && (seesMoney || field.type !== 'money')) custom[id] = value
+    if (value !== undefined && value !== null && (seesMoney || !tellsMoney(field))) custom[id] = value
   }
   return {
     kind: kind.name,

@@ -4,6 +4,7 @@ import {
   type Field,
   type Fields,
   kindReferredTo,
+  tellsMoney,
   textOf,
   type Value,
   type Values,
@@ -64,7 +65,8 @@ export async function readDraft(
   const problems = [...fields.problems, ...custom.problems, ...absences.problems, ...bothGiven(sent, absences.absences)]
   if (problems.length > 0) return unacceptable(kind, problems)
   const touched = [...Object.keys(sent), ...Object.keys(absences.absences)]
-  const blind = touched.filter((key) => every[key]?.type === 'money' && !context.actor.access.seesMoney(stored.place))
+  const seesMoney = context.actor.access.seesMoney(stored.place)
+  const blind = touched.filter((key) => !seesMoney && every[key] && tellsMoney(every[key]))
   if (blind.length > 0) return hiddenMoney(blind)
   const strange = await strangeReferences(context, read, every, sent)
   if (strange.length > 0) return unacceptable(kind, strange)
@@ -124,7 +126,7 @@ function hiddenMoney(fields: readonly string[]): Refused {
   return refuse({
     id: 'money.hidden',
     status: 403,
-    message: 'You do not see amounts of money here, so you cannot write them either.',
+    message: 'You do not see amounts of money here, nor what is written on them, so you cannot write them either.',
     mend: 'Maybe leave them out, or ask whoever administers roles for the right to see money.',
     fields: fields.map((field) => ({ field, message: 'is not shown to you' })),
   })

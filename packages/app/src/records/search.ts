@@ -92,7 +92,7 @@ async function hitsOf(context: Context, rows: readonly SearchRow[], words: strin
     return Number(state !== null && isOver(kindNamed(row.kind), state))
   }
   const shown = rows.toSorted((a, b) => a.tier - b.tier || over(a) - over(b)).slice(0, most)
-  const [cut] = await reading(context)([snippetsQuery(context.org, words, shown)])
+  const [cut] = await reading(context)([snippetsQuery(words, shown, sightOf(context))])
   const snippets = new Map((cut?.rows ?? []).map((row) => [`${row.kind} ${row.record}`, String(row.snippet)]))
   return shown.map((row) => ({
     kind: row.kind,

@@ -31,7 +31,8 @@ const missingStatuses = `select id from status_report where org = $1 and deleted
   except select record from search_entry where org = $1 and kind = 'statusReport'`
 
 const onConflict = `on conflict (org, kind, record) do update set ref = excluded.ref, place = excluded.place,
-  audience = excluded.audience, title = excluded.title, body = excluded.body`
+  audience = excluded.audience, title = excluded.title, body = excluded.body,
+  money_body = excluded.money_body`
 
 // Row by row on purpose: an organisation's first rows come before the database has counted them, and a plan made for none
 // walks all links once for every initiative.
@@ -44,8 +45,8 @@ const initiativeEntries = `insert into search_entry (org, kind, record, ref, pla
     where l.org = $1 and l.initiative = i.id and l.ended_at is null and s.external_id is not null) x on true
   where i.org = $1 and i.id = any($2::uuid[]) ${onConflict}`
 
-const statusEntries = `insert into search_entry (org, kind, record, ref, place, audience, title, body)
+const statusEntries = `insert into search_entry (org, kind, record, ref, place, audience, title, body, money_body)
   select org, 'statusReport', id, 'STA-' || ref_no, place, audience, title,
-    left(concat_ws(' ', summary, rating_commentary, schedule_commentary, cost_commentary, in_year_commentary,
-      benefits_commentary, done, next, decision_asked), 20000)
+    left(concat_ws(' ', summary, rating_commentary, schedule_commentary, done, next, decision_asked), 20000),
+    left(concat_ws(' ', cost_commentary, in_year_commentary, benefits_commentary), 20000)
   from status_report where org = $1 and id = any($2::uuid[]) and deleted_at is null ${onConflict}`

@@ -1,5 +1,7 @@
 import type { Absence } from '@gantry/domain/absence'
+import { type Field, tellsMoney } from '@gantry/domain/field'
 import { snakeCase } from '@gantry/domain/kind'
+import { statusReport } from '@gantry/domain/kinds/status-report'
 import {
   type DayField,
   dayFields,
@@ -37,7 +39,7 @@ export interface Reading {
   readonly lockedAt?: string
 }
 
-/** A row of `status_report` → what was reported. Money is left out for readers who may not see it. */
+/** A row of `status_report` → what was reported. Money, and what was written on it, only for readers who may see it. */
 export function statusFact(
   row: Row,
   ratings: readonly RatingFact[],
@@ -46,9 +48,7 @@ export function statusFact(
 ): StatusFact {
   const absent = row.absent as Readonly<Record<string, Absence>>
   const source = row.source as Source
-  const carried = ((row.carried ?? []) as string[]).filter(
-    (field) => seesMoney || !moneyFields.includes(field as MoneyField),
-  )
+  const carried = ((row.carried ?? []) as string[]).filter((field) => seesMoney || !isOnMoney(field))
   return {
     id: row.id as string,
     ref: `STA-${row.ref_no}`,
@@ -61,10 +61,10 @@ export function statusFact(
     ...optional('category', row.reported_category),
     money: seesMoney ? moneyOf(row, absent) : {},
     days: daysOf(row, absent),
-    texts: textsOf(row),
+    texts: textsOf(row, seesMoney),
     ratings,
     definitions: row.definitions as StatusFact['definitions'],
-    movementReasons: row.movement_reasons as StatusFact['movementReasons'],
+    movementReasons: reasonsOf(row.movement_reasons as StatusFact['movementReasons'], seesMoney),
     ...optional('authorName', row.author),
     ...(carried.length === 0 ? {} : { carried }),
     ...(lockedAt !== undefined && (row.recorded_at as string) > lockedAt ? { correctedSinceLock: true as const } : {}),
@@ -112,13 +112,28 @@ function daysOf(row: Row, absent: Readonly<Record<string, Absence>>): StatusFact
   return days
 }
 
-function textsOf(row: Row): StatusFact['texts'] {
+function textsOf(row: Row, seesMoney: boolean): StatusFact['texts'] {
   const texts: Partial<Record<TextField, string>> = {}
   for (const field of textFields) {
+    if (!seesMoney && isOnMoney(field)) continue
     const text = row[snakeCase(field)] as string | null
     if (text !== null) texts[field] = text
   }
   return texts
+}
+
+function reasonsOf(reasons: StatusFact['movementReasons'], seesMoney: boolean): StatusFact['movementReasons'] {
+  if (seesMoney) return reasons
+  return Object.fromEntries(Object.entries(reasons).filter(([field]) => !isOnMoney(field)))
+}
+
+const moneyNames: ReadonlySet<string> = new Set(
+  Object.entries<Field>(statusReport.fields).flatMap(([key, field]) => (tellsMoney(field) ? [key] : [])),
+)
+
+/** Whether a field of a report is an amount, or words on one. */
+export function isOnMoney(field: string): boolean {
+  return moneyNames.has(field)
 }
 
 /** For each field the cell it was read from; the latest file that speaks of the field wins. */

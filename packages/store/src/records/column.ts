@@ -1,4 +1,4 @@
-import type { Field } from '@gantry/domain/field'
+import { type Field, tellsMoney } from '@gantry/domain/field'
 import { snakeCase } from '@gantry/domain/kind'
 import type { Params } from './params.ts'
 import type { Source } from './source.ts'
@@ -19,6 +19,8 @@ export interface Column {
   readonly sql: string
   /** Money: its currency. */
   readonly currency?: string
+  /** Of what only those who see money may see: a condition that they do at the row, or nothing. */
+  readonly seen?: string
   /** Custom: the id. */
   readonly custom?: string
 }
@@ -60,11 +62,12 @@ export function columnNamed(
 
 function ownColumn(key: string, field: Field, source: Source, sight: Sight, params: Params): Column {
   const name = snakeCase(key)
-  if (field.type !== 'money') return { key, field, sql: `r.${quotedName(name)}` }
+  if (!tellsMoney(field)) return { key, field, sql: `r.${quotedName(name)}` }
+  const seen = moneySeen(source, sight, params)
+  if (field.type !== 'money') return { key, field, sql: seen(`r.${quotedName(name)}`), seen: seen('true') }
   const [point, low, high] = [`r.${name}`, `r.${name}_low`, `r.${name}_high`]
   const sum = field.ranged ? `coalesce(${point}, (${low} + ${high}) / 2, ${low}, ${high})` : point
-  const seen = moneySeen(source, sight, params)
-  return { key, field, sql: seen(sum), currency: seen(`r.${name}_currency`) }
+  return { key, field, sql: seen(sum), currency: seen(`r.${name}_currency`), seen: seen('true') }
 }
 
 function customColumn(custom: CustomField, source: Source, sight: Sight, params: Params, joins: Joins): Column {
@@ -75,12 +78,12 @@ function customColumn(custom: CustomField, source: Source, sight: Sight, params:
   if (field.type === 'money') {
     const seen = moneySeen(source, sight, params)
     const currency = `r.custom -> ${params.named(`custom ${id}`, id)}::text ->> 'currency'`
-    return { key: id, field, custom: id, sql: seen(`${alias}.num`), currency: seen(currency) }
+    return { key: id, field, custom: id, sql: seen(`${alias}.num`), currency: seen(currency), seen: seen('true') }
   }
   return { key: id, field, custom: id, sql: `${alias}.${cellColumn(field)}` }
 }
 
-/** Amounts read as nothing at places where the reader sees none: a sort or filter then tells nothing either. */
+/** Amounts, and words on them, read as nothing at places where the reader sees none: a sort or filter then tells nothing either. */
 function moneySeen(source: Source, sight: Sight, params: Params): (sql: string) => string {
   const seen = source.has.place ? placeWithin('r.place', sight.money, params) : placeWithin('null', sight.money, params)
   return (sql) => (seen === 'true' ? sql : `case when ${seen} then ${sql} end`)

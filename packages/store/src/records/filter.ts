@@ -162,7 +162,7 @@ function containing(value: string, column: Column, params: Params): { sql: strin
 /** has: a value. absent: none, or with a value, that type of absence ('absent:withheld'). */
 function presence(op: 'has' | 'absent', type: string, column: Column, source: Source, params: Params): string {
   if (op === 'absent' && type !== '' && source.has.absent)
-    return `r.absent -> ${params.add(column.key)}::text ->> 'type' = ${params.add(type)}::text`
+    return `r.absent -> ${params.add(column.key)}::text ->> 'type' = ${params.add(type)}::text${column.seen ? ` and ${column.seen}` : ''}`
   const there =
     column.field.type === 'refs' && !column.custom ? anyLink(column, source) : `${present(column, params)} is not null`
   return op === 'has' ? there : `not (${there})`

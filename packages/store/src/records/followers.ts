@@ -1,4 +1,4 @@
-import { type Field, type Fields, textOf, type Value } from '@gantry/domain/field'
+import { type Field, type Fields, tellsMoney, textOf, type Value } from '@gantry/domain/field'
 import type { Query } from '../database.ts'
 import { cellColumn, type CustomField } from './column.ts'
 import { insertRows, type NewRow } from './insert-rows.ts'
@@ -23,28 +23,41 @@ export function searchEntries(
   const rows = records.map(({ id, fields, custom }) => ({
     id,
     title: textOf(fields[kind.title]),
-    body: [...textsOf(kind.fields, fields, kind.title), ...textsOf(fieldsById(customs), custom)]
-      .join('\n')
-      .replaceAll('\0', ''),
+    ...bodiesOf([...textsOf(kind.fields, fields, kind.title), ...textsOf(fieldsById(customs), custom)]),
   }))
   return {
-    text: `insert into search_entry (org, kind, record, ref, place, audience, title, body)
+    text: `insert into search_entry (org, kind, record, ref, place, audience, title, body, money_body)
       select t.org, '${kind.name}', t.id, '${kind.prefix}-' || t.ref_no, ${has.place ? 't.place' : 'null'},
-        ${has.audience ? 't.audience' : `'inherits'`}, s.title, s.body
-      from jsonb_to_recordset($2::jsonb) as s(id uuid, title text, body text)
+        ${has.audience ? 't.audience' : `'inherits'`}, s.title, s.body, s.money_body
+      from jsonb_to_recordset($2::jsonb) as s(id uuid, title text, body text, money_body text)
       join ${table} t on t.org = $1::uuid and t.id = s.id
       on conflict (org, kind, record) do update set ref = excluded.ref, place = excluded.place,
-        audience = excluded.audience, title = excluded.title, body = excluded.body`,
+        audience = excluded.audience, title = excluded.title, body = excluded.body,
+        money_body = excluded.money_body`,
     values: [org, JSON.stringify(rows)],
   }
 }
 
-function textsOf(fields: Fields, values: Readonly<Record<string, Value | undefined>>, except?: string): string[] {
-  return Object.entries(fields).flatMap(([key, { type }]) => {
+interface Said {
+  readonly text: string
+  readonly onMoney: boolean
+}
+
+/** What is found by everybody who sees the record, and what only by those who see money there. */
+function bodiesOf(said: readonly Said[]): { body: string; money_body: string } {
+  const joined = (onMoney: boolean) => said.flatMap((each) => (each.onMoney === onMoney ? [each.text] : []))
+  const [body, money] = [joined(false), joined(true)].map((texts) => texts.join('\n').replaceAll('\0', ''))
+  return { body: body ?? '', money_body: money ?? '' }
+}
+
+function textsOf(fields: Fields, values: Readonly<Record<string, Value | undefined>>, except?: string): Said[] {
+  return Object.entries(fields).flatMap(([key, field]) => {
     const value = key === except ? null : values[key]
     if (value === null || value === undefined) return []
-    if (type === 'text' || type === 'note' || type === 'link') return [textOf(value)]
-    return type === 'tags' && Array.isArray(value) ? [value.join(' ')] : []
+    const { type } = field
+    const said = (text: string): Said[] => [{ text, onMoney: tellsMoney(field) }]
+    if (type === 'text' || type === 'note' || type === 'link') return said(textOf(value))
+    return type === 'tags' && Array.isArray(value) ? said(value.join(' ')) : []
   })
 }
 

@@ -5,7 +5,7 @@ import { type Column, columnNamed, type CustomField } from './column.ts'
 import { type Filter, filterSql } from './filter.ts'
 import { labelJoin, labelSql } from './label.ts'
 import { Params } from './params.ts'
-import { asReference, prefixQuery } from './search.ts'
+import { asReference, prefixQuery, rangesOf } from './search.ts'
 import { comesAfter, orderBy, type SortKey, sortKeys } from './sort.ts'
 import type { Source } from './source.ts'
 import { recordColumns, storedColumns } from './stored.ts'
@@ -101,8 +101,10 @@ function conditions(source: Source, request: ListRequest, sight: Sight, customs:
 }
 
 function searched(source: Source, q: string, sight: Sight, params: Params): string {
+  const money = rangesOf(sight.money)
   return `r.id in (select record from search_in_kind(${params.named('org', sight.org)}::uuid, '${source.kind.name}',
-    ${params.add(prefixQuery(q))}::text, ${params.add(asReference(q))}::text))`
+    ${params.add(prefixQuery(q))}::text, ${params.add(asReference(q))}::text,
+    ${params.add(money.map(({ from }) => from))}::text[], ${params.add(money.map(({ below }) => below))}::text[]))`
 }
 
 function pageQuery(source: Source, request: ListRequest, sight: Sight, made: Conditions): Query {

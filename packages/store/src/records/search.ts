@@ -50,10 +50,11 @@ export interface SearchOrder {
  * @param words of `prefixQuery` or `alternativesQuery`
  */
 export function searchQuery(q: string, words: string, order: SearchOrder, sight: Sight, most: number): Query {
-  const [see, manage] = [rangesOf(sight.see), rangesOf(sight.manage)]
+  const [see, manage, money] = [rangesOf(sight.see), rangesOf(sight.manage), rangesOf(sight.money)]
   return {
     text: `select kind, record, ref, title, tier from search_everything($1::uuid, $2::text, $3::text, $4::text,
-      $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::uuid, $12::integer)`,
+      $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::uuid,
+      $14::integer)`,
     values: [
       sight.org,
       words,
@@ -65,17 +66,28 @@ export function searchQuery(q: string, words: string, order: SearchOrder, sight:
       see.map((range) => range.below),
       manage.map((range) => range.from),
       manage.map((range) => range.below),
+      money.map((range) => range.from),
+      money.map((range) => range.below),
       sight.person,
       most,
     ],
   }
 }
 
-/** What stands around the words, for hits that the reader was given. Rows: kind, record, snippet. */
-export function snippetsQuery(org: string, words: string, hits: readonly SearchRow[]): Query {
+/** What stands around the words, for hits that the same reader was given. Rows: kind, record, snippet. */
+export function snippetsQuery(words: string, hits: readonly SearchRow[], sight: Sight): Query {
+  const money = rangesOf(sight.money)
   return {
-    text: 'select kind, record, snippet from search_snippets($1::uuid, $2::text, $3::text[], $4::uuid[])',
-    values: [org, words, hits.map(({ kind }) => kind), hits.map(({ record }) => record)],
+    text: `select kind, record, snippet
+      from search_snippets($1::uuid, $2::text, $3::text[], $4::uuid[], $5::text[], $6::text[])`,
+    values: [
+      sight.org,
+      words,
+      hits.map(({ kind }) => kind),
+      hits.map(({ record }) => record),
+      money.map(({ from }) => from),
+      money.map(({ below }) => below),
+    ],
   }
 }
 
@@ -88,7 +100,7 @@ export function vocabularyQuery(org: string, words: readonly string[], longer: n
   }
 }
 
-/** Everything is the range from nothing to beyond the last base-36 step. */
-function rangesOf(reach: Reach): { readonly from: string; readonly below: string }[] {
+/** A reach as half-open ranges of places. Everything is the range from nothing to beyond the last base-36 step. */
+export function rangesOf(reach: Reach): { readonly from: string; readonly below: string }[] {
   return isEverywhere(reach) ? [{ from: '', below: '~' }] : reach.flatMap((prefix) => rangeOf(prefix) ?? [])
 }
