@@ -202,3 +202,27 @@ describe('what is refused', () => {
     expect(ended.out + ended.err).not.toMatch(/\n\s+at /)
   })
 })
+
+test('what cannot be meant is refused, with what may be', async () => {
+  const twice = drawn('twice.xml', 'piles 1d\n piling 2d; after piles')
+  const asked = await gantry('why', twice, 'pil')
+  expect([asked.code, asked.err]).toEqual([
+    exitCodes.usage,
+    expect.stringContaining('2 tasks hold in their names “pil”.'),
+  ])
+  expect(asked.err).toMatch(/by its unique id: \d+ \(piles\), \d+ \(piling\)/)
+  const baseline = await gantry('health', quay, '--baseline', '7')
+  expect([baseline.code, baseline.err]).toEqual([exitCodes.usage, expect.stringContaining('no baseline “7”')])
+  const project = await gantry('schedule', quay, '--project', 'X')
+  expect([project.code, project.err]).toEqual([exitCodes.usage, expect.stringContaining('leave out --project')])
+})
+
+test('a file that was cut short is told beside every answer', async () => {
+  const { bytes } = writePlan(planText('plan p6\n piles 3d\n deck 4d; after piles'), 'xer')
+  const text = new TextDecoder().decode(bytes)
+  writeFileSync(at('cut.xer'), text.slice(0, text.lastIndexOf('%E')))
+  for (const args of [['health'], ['compare'], ['why', 'piles'], ['diff', at('cut.xer')]]) {
+    const { code, err } = await gantry(args[0]!, at('cut.xer'), ...args.slice(1))
+    expect([code, err]).toEqual([exitCodes.done, expect.stringContaining('ends before its end mark')])
+  }
+})

@@ -1,11 +1,11 @@
 import { Command } from 'commander'
-import { checkHealth, schedule } from '@gantry/planning'
+import { baselineIds, checkHealth, schedule } from '@gantry/planning'
 import type { HealthReport, HealthResult } from '@gantry/planning/health/check-health'
 import { say, sayJson, table, terminalWidth, wrap } from '../out.ts'
 import { readPlanFile } from '../plans/plan-file.ts'
 import { needsNothing, type PlanOptions, reading, scheduling, withPlanOptions } from '../plans/plan-options.ts'
 import { bullet, count, heading, listed, noteFindings, several } from '../plans/words.ts'
-import { exitCodes } from '../refused.ts'
+import { CommandRefused, exitCodes } from '../refused.ts'
 
 interface Options extends PlanOptions {
   readonly baseline?: string
@@ -24,6 +24,8 @@ export function healthCommand(): Command {
     .addHelpText('after', help)
     .action(async (file: string, options: Options) => {
       const { plan, format, findings } = await readPlanFile(file, reading(options))
+      if (options.baseline !== undefined && !baselineIds(plan).includes(options.baseline))
+        throw noBaseline(options.baseline, baselineIds(plan))
       const asked = { ...scheduling(options), ...(options.baseline !== undefined && { baseline: options.baseline }) }
       const report = checkHealth(plan, asked, schedule(plan, scheduling(options)))
       if (options.json) sayJson({ file, format, ...report, findings })
@@ -45,7 +47,15 @@ Examples:
   gantry health tower.xer --baseline 1 --all
   gantry health tower.xer --strict && echo "good enough to approve"
 
-It ends with 0 when the plan was checked, whatever was found; with --strict, 5 when a check is poor.`
+It ends with 0 when the plan was checked, whatever was found; with --strict, 5 when a check is poor; 2 when the plan has
+no such baseline.`
+
+function noBaseline(wanted: string, there: readonly string[]): CommandRefused {
+  return new CommandRefused(`The plan has no baseline \u201c${wanted}\u201d.`, {
+    code: exitCodes.usage,
+    mend: there.length === 0 ? 'It has none at all.' : `Maybe one of these: ${there.join(', ')}.`,
+  })
+}
 
 function sayReport(title: string, { results, good, poor, notApplicable }: HealthReport, all: boolean): void {
   say(`${title}: ${several(good, 'check')} good, ${poor} poor, ${notApplicable} with nothing to look at\n`)

@@ -6,16 +6,16 @@ import { called, cut } from './words.ts'
 export function findTask(plan: Plan, wanted: string): Task {
   const text = wanted.trim().toLowerCase()
   const name = (task: Task) => task.name.trim().toLowerCase()
-  const ways: readonly ((task: Task) => boolean)[] = [
-    ({ code }) => code?.toLowerCase() === text,
-    ({ id }) => id.toLowerCase() === text,
-    (task) => name(task) === text,
-    (task) => text !== '' && name(task).includes(text),
+  const ways: readonly (readonly [string, (task: Task) => boolean])[] = [
+    ['have the id', ({ code }) => code?.toLowerCase() === text],
+    ['have the unique id', ({ id }) => id.toLowerCase() === text],
+    ['are called', (task) => name(task) === text],
+    ['hold in their names', (task) => text !== '' && name(task).includes(text)],
   ]
-  for (const matches of ways) {
+  for (const [what, matches] of ways) {
     const found = plan.tasks.filter(matches)
     if (found.length === 1) return found[0]!
-    if (found.length > 1) throw ambiguous(wanted, found)
+    if (found.length > 1) throw ambiguous(`${found.length} tasks ${what} \u201c${wanted}\u201d.`, found)
   }
   throw new CommandRefused(`There is no task \u201c${wanted}\u201d in the plan.`, {
     code: exitCodes.usage,
@@ -26,8 +26,8 @@ export function findTask(plan: Plan, wanted: string): Task {
   })
 }
 
-function ambiguous(wanted: string, found: readonly Task[]): CommandRefused {
-  return new CommandRefused(`${found.length} tasks are \u201c${wanted}\u201d.`, {
+function ambiguous(message: string, found: readonly Task[]): CommandRefused {
+  return new CommandRefused(message, {
     code: exitCodes.usage,
     mend: `Maybe name one of them by its unique id: ${namesOf(found, ({ id }) => id)}.`,
   })

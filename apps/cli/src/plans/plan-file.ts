@@ -27,13 +27,22 @@ export async function readPlanFile(
   try {
     const name = basename(file).replace(/\.[^.]+$/, '')
     const read = readPlan(bytes, name, options.project === undefined ? {} : { project: options.project })
-    if (read.refusal === undefined) return { file, format: read.format, plan: read.plan, findings: read.findings }
+    if (read.refusal === undefined) {
+      if (options.project !== undefined && read.format !== 'xer') throw noProjects(file)
+      return { file, format: read.format, plan: read.plan, findings: read.findings }
+    }
     const { message, mend, place } = read.refusal
     throw new CommandRefused(`${file}${place === undefined ? '' : `, ${place}`}: ${message}`, { mend })
   } finally {
     bar.stop()
   }
 }
+
+const noProjects = (file: string): CommandRefused =>
+  new CommandRefused(`${file} holds one plan: only XER files have several projects.`, {
+    code: exitCodes.usage,
+    mend: 'Maybe leave out --project.',
+  })
 
 const large = 4 * 1024 * 1024
 
