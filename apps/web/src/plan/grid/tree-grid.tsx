@@ -6,10 +6,21 @@ import type { PlanColumn } from '../columns/column.ts'
 import { usePlanScreen } from '../ui/plan-context.ts'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
-import { RowWindow } from './row-window.ts'
+import { type PlanRow, RowWindow } from './row-window.ts'
 import classes from './tree-grid.module.css'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useGridPointer } from './use-grid-pointer.ts'
+
+/**
+ * Rows that come into sight take the elements of those that go, which is cheaper than new ones. No element has the focus,
+ * but for the field of a cell: its row keeps its own.
+ */
+function keyOf({ id, index }: PlanRow, at: number, rows: readonly PlanRow[], edited: string | undefined): string {
+  if (id === edited) return `edited ${id}`
+  // The row with the cursor, out of sight, is behind the others in the list.
+  if (index !== rows[0]!.index + at) return 'cursor'
+  return `slot ${index % (Math.ceil(rows.length / 64) * 64)}`
+}
 
 export interface TreeGridProps {
   readonly columns: readonly PlanColumn[]
@@ -80,9 +91,9 @@ export function TreeGrid({ columns, onWidth, onOrder, sort, onSort }: TreeGridPr
       <GridHeader columns={columns} sort={sort} onSort={onSort} onWidth={onWidth} onOrder={onOrder} />
       <div className={classes.clip} style={{ top: axisHeight }}>
         <div ref={rowsRef} role="rowgroup" className={classes.rows}>
-          {rows.map((row) => (
+          {rows.map((row, at) => (
             <GridRow
-              key={row.id}
+              key={keyOf(row, at, rows, grid.editing?.id)}
               row={row}
               columns={columns}
               gridId={gridId}

@@ -53,7 +53,8 @@ export class PlanDates {
   /** @returns ids of the tasks that moved; undefined = any may have */
   edit(edit: Edit): ReadonlySet<string> | undefined {
     const moved = this.#live.edit(edit)?.tasks()
-    this.#compiled = undefined
+    // Where only fields of tasks are others, the network is the same one with other numbers in it.
+    if (moved === undefined || edit.dependencies?.length || edit.removed?.length) this.#compiled = undefined
     this.#longest = undefined
     this.#whole = undefined
     // Whether a task is on the longest path, others decide.
@@ -79,9 +80,9 @@ export class PlanDates {
 
   /** Ids of all critical tasks, summaries left out. Linear in tasks, and quick. */
   criticals(): ReadonlySet<string> {
-    const { nodeOf, network: net, plan, tasks } = (this.#compiled ??= this.#live.compiled)
+    const { nodeOf, network: net, tasks } = (this.#compiled ??= this.#live.compiled)
     const found = new Set<string>()
-    if (plan.from === 'finish') {
+    if (this.#book.settings.from === 'finish') {
       for (const { id, critical } of this.schedule().tasks.values())
         if (critical && this.#taskOf(id)?.type !== 'summary') found.add(id)
       return found
@@ -100,8 +101,9 @@ export class PlanDates {
   /** The working time a task's duration is counted in; the plan's own without a task. */
   timeOf(task?: Pick<Task, 'calendar' | 'elapsed'>): WorkingTime | undefined {
     if (task?.elapsed) return undefined
-    const { calendars, plan } = (this.#compiled ??= this.#live.compiled)
-    return calendars.get(task?.calendar ?? plan.calendar) ?? calendars.get(plan.calendar)
+    const { calendars } = (this.#compiled ??= this.#live.compiled)
+    const { calendar } = this.#book.settings
+    return calendars.get(task?.calendar ?? calendar) ?? calendars.get(calendar)
   }
 
   #forgetAround(id: string): void {
@@ -120,8 +122,8 @@ export class PlanDates {
   }
 
   #leaf(task: Task): Span | undefined {
-    const { rowOfTask, nodeOf, network: net, plan } = (this.#compiled ??= this.#live.compiled)
-    if (plan.from === 'finish' || task.type === 'hammock') return this.#fromWhole(task)
+    const { rowOfTask, nodeOf, network: net } = (this.#compiled ??= this.#live.compiled)
+    if (this.#book.settings.from === 'finish' || task.type === 'hammock') return this.#fromWhole(task)
     const row = rowOfTask.get(task.id)
     if (row === undefined) return undefined
     const node = nodeOf[row]!
@@ -171,8 +173,7 @@ export class PlanDates {
     if (start === Infinity) return undefined
     start = task.manual?.start ?? start
     finish = task.manual?.finish ?? finish
-    const { calendars, plan } = (this.#compiled ??= this.#live.compiled)
-    const time = calendars.get(plan.calendar)
+    const time = this.timeOf()
     return {
       start,
       finish,

@@ -7,8 +7,9 @@ export interface CostSaid {
   readonly refused: boolean
 }
 
-/** Working out a line takes longer than drawing a frame; it is said a few times a second. */
+/** Working out a line takes longer than drawing a frame: it is said a few times a second, and less often where it takes long. */
 const pauseMilliseconds = 80
+const pausesFor = 10
 
 /** Says what the change under way, or the last one, costs. */
 export class Costs {
@@ -16,6 +17,8 @@ export class Costs {
   #before: Standing | undefined
   #standing: { readonly version: number; readonly standing: Standing } | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** Milliseconds. */
+  #took = 0
   #said: CostSaid = { text: '', refused: false }
   readonly #listeners = new Set<() => void>()
 
@@ -36,7 +39,7 @@ export class Costs {
   }
 
   update(): void {
-    this.#timer ??= setTimeout(() => this.settle(), pauseMilliseconds)
+    this.#timer ??= setTimeout(() => this.settle(), Math.max(pauseMilliseconds, this.#took * pausesFor))
   }
 
   settle(): void {
