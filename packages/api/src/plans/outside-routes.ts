@@ -1,5 +1,6 @@
 import type { PlanDesk } from '@gantry/app/plans/desk'
-import { addOutsideLink, answerOffer, dropOutsideLink, listOutsideLinks } from '@gantry/app/plans/outside-links'
+import { addOutsideLink, answerOffer, dropOutsideLink } from '@gantry/app/plans/change-outside-links'
+import { listOutsideLinks } from '@gantry/app/plans/list-outside-links'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { callerOf } from '../authenticate.ts'
 import { answer } from '../problem.ts'

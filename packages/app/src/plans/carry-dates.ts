@@ -17,7 +17,8 @@ import { sightOf } from '../records/sight.ts'
 import type { PlanDesk } from './desk.ts'
 import type { HeldPlan } from './held-plan.ts'
 import { loopAcross } from './loop-across.ts'
-import { Writing, writingPlan } from './save-commands.ts'
+import { Writing } from './writing.ts'
+import { writingPlan } from './writing-plan.ts'
 
 /** What a link's predecessor says now: an instant of its own wall clock, and which zone that is. */
 interface Said {

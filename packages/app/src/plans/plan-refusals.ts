@@ -43,3 +43,7 @@ export const planThere = (id: string): Refused =>
     mend: 'Maybe open it, or import a file into it.',
     values: { plan: id },
   })
+
+/** Whether a text can be the id of a plan or a command: a UUID. */
+export const isId = (text: unknown): text is string =>
+  typeof text === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

@@ -28,7 +28,7 @@ import {
   planListing,
   stripped,
 } from './plan-json.ts'
-import { noPlan } from './plan-refusals.ts'
+import { isId, noPlan } from './plan-refusals.ts'
 
 /** Plans of the initiatives that the caller may see; of one of them, by id or reference. */
 export async function listPlans(context: Context, initiative?: string): Promise<Outcome<{ rows: PlanListing[] }>> {
@@ -68,8 +68,6 @@ export async function planFor(context: Context, id: string, beside: readonly Que
   const row = found?.rows[0]
   return row && { stored: storedPlan(row), beside: others }
 }
-
-const isId = (id: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id)
 
 /** The commands after a number, with their edits. */
 export async function readCommands(

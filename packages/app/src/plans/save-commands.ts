@@ -1,25 +1,17 @@
-import { Changes, type CommandRefusal, type PlanCommand, planLimits } from '@gantry/planning/editing'
-import {
-  commandsById,
-  commandsSince,
-  insertCommands,
-  type NewCommand,
-  storedCommands,
-} from '@gantry/store/plans/commands'
-import { ownResources, planQuery, type StoredPlan, storedPlan, updatePlan } from '@gantry/store/plans/plans'
-import { eventStatements } from '@gantry/store/events/write'
-import type { Query, Tx } from '@gantry/store/database'
+import { type CommandRefusal, type PlanCommand, planLimits } from '@gantry/planning/editing'
+import { commandsById, commandsSince, storedCommands } from '@gantry/store/plans/commands'
+import { ownResources } from '@gantry/store/plans/plans'
 import type { Context } from '../context.ts'
 import { done, type Outcome } from '../outcome.ts'
 import { readingIn } from '../records/load.ts'
 import { forbidden } from '../records/refusals.ts'
-import { scopeOf, sightOf } from '../records/sight.ts'
-import type { PlanDesk, Seat } from './desk.ts'
+import type { PlanDesk } from './desk.ts'
 import type { HeldPlan } from './held-plan.ts'
 import { isOwnProgress } from './own-progress.ts'
 import { allowedAt, type CommandWithEdits, commandsTold, mostCommandsTold } from './plan-json.ts'
-import { ahead, noPlan, otherEngine, tooManyCommands } from './plan-refusals.ts'
-import { changeQueries } from './write-changes.ts'
+import { ahead, isId, otherEngine, tooManyCommands } from './plan-refusals.ts'
+import { type CommandResult, Writing } from './writing.ts'
+import { writingPlan } from './writing-plan.ts'
 
 export interface SaveInput {
   /** The head that the commands were made on. */
@@ -28,10 +20,6 @@ export interface SaveInput {
   readonly engine: string
   readonly commands: readonly PlanCommand[]
 }
-
-export type CommandResult =
-  | { readonly id: string; readonly n: number }
-  | { readonly id: string; readonly refusal: CommandRefusal }
 
 export interface PlanSaved {
   readonly head: number
@@ -58,9 +46,9 @@ export async function saveCommands(
     const allowed = allowedAt(context, stored.place)
     if (!allowed.edit.ok && !allowed.progress.ok) return forbidden(allowed.edit)
     const [known, since, own] = await tx.batch([
-      commandsById(context.org, plan, commands.map(({ id }) => id).filter(isUuid)),
+      commandsById(context.org, plan, commands.map(({ id }) => id).filter(isId)),
       commandsSince(context.org, plan, base, mostCommandsTold + 1),
-      ownResources(context.org, plan, context.actor.person ?? nobody),
+      ownResources(context.org, plan, context.actor.person ?? null),
     ])
     const mine = new Set((own?.rows ?? []).map(({ id }) => id as string))
     const held = await seat.at(stored.head, readingIn(tx))
@@ -87,11 +75,6 @@ export async function saveCommands(
   })
 }
 
-const nobody = '00000000-0000-0000-0000-000000000000'
-
-const isUuid = (id: unknown): id is string =>
-  typeof id === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-
 /** The shape of a command is told by `apply`; what has none is nobody's progress. */
 function isOwn(held: HeldPlan, command: PlanCommand, mine: ReadonlySet<string>): boolean {
   try {
@@ -107,128 +90,6 @@ const notOwn = (reason: string): CommandRefusal => ({
   rows: [],
   conflicts: [],
 })
-
-interface Work {
-  readonly tx: Tx
-  readonly stored: StoredPlan
-  readonly seat: Seat
-}
-
-/** The road of every write to a plan: its seat in this process, its row in the database, and whatever `work` writes. */
-export async function writingPlan<T>(
-  context: Context,
-  desk: PlanDesk,
-  plan: string,
-  work: (work: Work) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
-  if (!isUuid(plan)) return noPlan(plan)
-  return await desk.atPlan(context.org, plan, async (seat) => {
-    try {
-      return await context.store.transaction(scopeOf(context), async (tx) => {
-        const { rows } = await tx.query(planQuery(sightOf(context), plan, true))
-        return rows[0] ? await work({ tx, seat, stored: storedPlan(rows[0]) }) : noPlan(plan)
-      })
-    } catch (error) {
-      seat.forget()
-      throw error
-    }
-  })
-}
-
-/** Commands on their way into a plan: applied to it in memory, and what is to be written of them. */
-export class Writing {
-  readonly made: NewCommand[] = []
-  readonly changes = new Changes()
-  hash = ''
-  readonly #context: Context
-  readonly #held: HeldPlan
-  readonly #base: number
-  readonly #known: Map<string, number>
-
-  constructor(context: Context, held: HeldPlan, base: number, known: Map<string, number> = new Map()) {
-    this.#context = context
-    this.#held = held
-    this.#base = base
-    this.#known = known
-  }
-
-  take(command: PlanCommand): CommandResult {
-    const first = this.#known.get(command.id)
-    if (first !== undefined) return { id: command.id, n: first }
-    if (command.undoes !== undefined) return { id: command.id, refusal: byUndo }
-    const outcome = this.#held.apply(command)
-    if (outcome.refusal) return { id: command.id, refusal: outcome.refusal }
-    return this.add(command, outcome)
-  }
-
-  add(
-    command: PlanCommand,
-    { changes, inverse }: { changes: Changes; inverse: NewCommand['inverse'] },
-  ): CommandResult & { n: number } {
-    const { actor, now } = this.#context
-    this.changes.add(changes)
-    const n = this.#held.head + 1
-    this.#held.settle(n)
-    this.#known.set(command.id, n)
-    this.made.push({
-      n,
-      id: command.id,
-      verb: command.verb,
-      base: this.#base,
-      edits: command.edits,
-      inverse,
-      undoes: command.undoes ?? null,
-      barrier: command.verb.startsWith('whatIf.') || command.edits.some(({ on }) => on === 'baseline'),
-      account: actor.user ?? null,
-      actor: actor.person ?? null,
-      actorName: actor.name,
-      at: now(),
-    })
-    return { id: command.id, n }
-  }
-
-  /** Rows, the plan's head and figures, the commands, and one event for all of them. */
-  queries(stored: StoredPlan): Query[] {
-    const { org, actor, now } = this.#context
-    const figures = this.#held.figures()
-    this.hash = figures.hash
-    const { head, book } = this.#held
-    const settings = this.changes.of('settings').size > 0 ? { settings: { ...book.settings } } : {}
-    const { start, finish, tasks } = stored.figures
-    return [
-      ...changeQueries(org, stored.id, book, this.changes),
-      updatePlan(org, stored.id, { head, figures, ...settings }, now(), actor.person ?? null),
-      insertCommands(org, stored.id, this.made),
-      ...eventStatements(this.#context, [
-        {
-          verb: 'edited',
-          kind: 'plan',
-          record: stored.id,
-          version: head,
-          initiative: stored.initiative.id,
-          place: stored.place,
-          before: { head: stored.head, start, finish, tasks },
-          after: {
-            head,
-            start: figures.start,
-            finish: figures.finish,
-            tasks: figures.tasks,
-            commands: this.made.length,
-            verbs: [...new Set(this.made.map(({ verb }) => verb))].slice(0, 20),
-          },
-        },
-      ]).queries,
-    ]
-  }
-}
-
-const byUndo: CommandRefusal = {
-  id: 'command.undoes',
-  sentence: 'A command is taken back by undo, which takes its inverse from the plan’s history.',
-  place: 'undoes',
-  rows: [],
-  conflicts: [],
-}
 
 /** For the document of the API. */
 export const mostCommands = planLimits.commands

@@ -8,7 +8,8 @@ import { forbidden } from '../records/refusals.ts'
 import type { PlanDesk } from './desk.ts'
 import { isOwnProgress } from './own-progress.ts'
 import { allowedAt, type CommandWithEdits } from './plan-json.ts'
-import { Writing, writingPlan } from './save-commands.ts'
+import { Writing } from './writing.ts'
+import { writingPlan } from './writing-plan.ts'
 
 export interface UndoInput {
   /** The id that the undo is to have as a command: sent again, it is not done twice. */
@@ -40,7 +41,7 @@ export async function undoCommand(
     const [found, barrier, known, own] = await tx.batch([
       ...undoQueries(context.org, plan, account, undoes),
       commandsById(context.org, plan, [id]),
-      ownResources(context.org, plan, context.actor.person ?? '00000000-0000-0000-0000-000000000000'),
+      ownResources(context.org, plan, context.actor.person ?? null),
     ])
     if (known?.rows[0]) return doneAlready
     const row = found?.rows[0]

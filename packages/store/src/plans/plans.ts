@@ -170,8 +170,8 @@ export function updatePlan(
   }
 }
 
-/** Resources of a plan with a person's e-mail address. */
-export function ownResources(org: string, plan: string, person: string): Query {
+/** Resources of a plan with a person's e-mail address; none for nobody. */
+export function ownResources(org: string, plan: string, person: string | null): Query {
   return {
     text: `select r.id from plan_resource r join person p on p.org = r.org and p.id = $3::uuid
       where r.org = $1::uuid and r.plan = $2::uuid and r.email is not null
