@@ -21,9 +21,9 @@ export const english = {
   'portfolio.cost.open':
     '<c>Which way whole-life cost went since {then} cannot be told</c>: over the {count} {countN, plural, one {initiative that gives} other {initiatives that give}} comparable figures it is <c>{change} {way, select, rose {higher} other {lower}}</c>, but {doubts} {doubtsN, plural, one {initiative} other {initiatives}} whose figures may differ in unit or scope {doubtsN, plural, one {lies} other {lie}} {amount} the other way.',
   'portfolio.cost.recorded':
-    'For {count} {countN, plural, one {initiative} other {initiatives}}, {amount} in all, the report explains the difference by how cost is recorded.',
+    'For {count} {countN, plural, one {initiative} other {initiatives}}, {amount} in all, the reports explain the difference by how cost is recorded or what it covers.',
   'portfolio.cost.open.recorded':
-    '<c>Which way whole-life cost went since {then} cannot be told</c>: over the {count} {countN, plural, one {initiative that gives} other {initiatives that give}} comparable figures it is <c>{change} {way, select, rose {higher} other {lower}}</c>, but for {doubts} {doubtsN, plural, one {initiative} other {initiatives}}, {amount} in all, the report explains the difference by how cost is recorded.',
+    '<c>Which way whole-life cost went since {then} cannot be told</c>: over the {count} {countN, plural, one {initiative that gives} other {initiatives that give}} comparable figures it is <c>{change} {way, select, rose {higher} other {lower}}</c>, but for {doubts} {doubtsN, plural, one {initiative} other {initiatives}}, {amount} in all, the reports explain the difference by how cost is recorded or what it covers.',
   'portfolio.cost.definition': 'Whole-life cost cannot be compared with {then}: the reports define it differently.',
   'portfolio.declared':
     'That the definitions {verdict, select, same {agree} other {differ}} is declared by {author} on {on}: {quote}.',
@@ -184,10 +184,14 @@ export const english = {
     '{which, select, second {{down} other {downN, plural, one {initiative gives} other {initiatives give}} a whole-life cost of {to} in all for {now}, where {downN, plural, one {it} other {they}} gave {from} for {then}} other {Whole-life cost <c>rose by {change}</c> over {up} other {upN, plural, one {initiative} other {initiatives}}}}{which, select, both {; {down} others give {to} in all for {now}, where they gave {from} for {then}} other {}}.',
   'cost.recorded':
     '{name} gives a whole-life cost of {to} for {now}, where it gave {from} for {then}, and explains that by how it is recorded. {author} writes: {quote}',
+  'cost.covers':
+    '{name} gives a whole-life cost of {to} for {now}, where it gave {from} for {then}: the figures may differ in what they cover. {author} {when, select, now {writes:} other {wrote for {at}:}} {quote}',
   'cost.recorded.many':
-    '{count} other {countN, plural, one {initiative explains} other {initiatives explain}} a different whole-life cost by how it is recorded.',
+    '{count} other {countN, plural, one {initiative explains} other {initiatives explain}} a different whole-life cost by how it is recorded or what it covers.',
   'ask.cost.recorded':
     'What was the whole-life cost of {name} for {then}, recorded as it is now? It gave {from} and gives {to}, but writes: {quote}',
+  'ask.cost.covers':
+    'What was the whole-life cost of {name} for {then}, of all that it covers now? It gave {from} and gives {to}; {author} {when, select, now {writes:} other {wrote for {at}:}} {quote}',
   'ask.cost.moved': 'What does {name} deliver for the {change} by which its whole-life cost <c>rose</c>, to {to}?',
   'inYear.above':
     'The forecast of {name} for the year, {forecast}, is <c>{above} above</c> its baseline of {baseline}.',

@@ -1,4 +1,6 @@
+import { minorDigits } from './currency.ts'
 import type { MoneyField, StatusFact, TextField } from './facts.ts'
+import { valueOf } from './known.ts'
 import type { Quote } from './overview.ts'
 import type { PortfolioIndex } from './portfolio-index.ts'
 import { quoteOf, splitSentences } from './quote-cause.ts'
@@ -19,29 +21,108 @@ const denials: readonly RegExp[] = [
   /\bpurely presentational\b/i,
 ]
 
+/** Sentences that say the figure covers other years, parts or costs than the one of the report before. */
+const covers: readonly RegExp[] = [
+  /\b(amended|updated|extended|re-?cast) to (now )?(include|cover|reflect up to)\b/i,
+  /(?<!\bscope which )\bnow (being )?(includ(es?|ed|ing)|cover(s|ed|ing)?|reported as|relates? only)\b/i,
+  /\binclusion of (an? |the |new )*(additional years?|budgets?|costs?|estimates|project funding)\b/i,
+  /\b(extension (to|of)|extended) (the )?(evaluation|appraisal) period\b|\badditional \w+ years? of costs?\b/i,
+  /\b(was|were) only (until|up to)\b|\b(figures?|return) only (included|covered|related)\b|\bwhereas\b[^.;]*\bonly (included|covered|related)\b/i,
+  /\b(costs?|figures?|baseline|budget)\b[^.;]{0,80}\bdid not include\b/i,
+  /\b(previous(ly)?|earlier)( \w+){0,2} (reports?|reported|returns?|estimates|figures?)\b[^.;]{0,80}\b(includ\w+|exclud\w+|only|reflected)\b/i,
+  /\bthis years?[’'` ]*\s?(return|figure|report) (is for|includes)\b|\bincludes a budget for FY/i,
+]
+/** Sentences that say a figure is of a part of the years. */
+const partOfYears = /\b(first|next) (five|ten|\d+) years only\b|\bonly (the )?(first|next) (five|ten|\d+) years\b/i
+
 const commentaryOf: Readonly<Partial<Record<MoneyField, TextField>>> = {
   wholeLifeCost: 'costCommentary',
   benefits: 'benefitsCommentary',
 }
 
-/** The sentence of the report that says so of the field, word for word; undefined where none does. */
-export function quoteRecorded(index: PortfolioIndex, status: StatusFact, field: MoneyField): Quote | undefined {
-  const commentary = commentaryOf[field]
-  const text = commentary === undefined ? undefined : recordedIn(status).get(commentary)
-  return commentary === undefined || text === undefined ? undefined : quoteOf(index, status, commentary, text)
+/** Why a figure’s difference may be no rise or fall, in the words of a report. */
+export interface Recorded {
+  /** `record`: only the record changed. `cover`: the two figures cover other years, parts or costs. */
+  readonly by: 'record' | 'cover'
+  readonly status: StatusFact
+  readonly text: string
 }
 
-/** Whether a report puts its figure’s difference from the one before down to how it is recorded. */
-export function isRecordedOtherwise(status: StatusFact, field: MoneyField): boolean {
+/**
+ * Whether a report puts the difference between two figures down to how they are recorded or what they cover: the later
+ * one, one between them, or the earlier one itself. What a report only repeats of the one before says nothing of it.
+ */
+export function recordedOtherwise(
+  index: PortfolioIndex,
+  before: StatusFact,
+  now: StatusFact,
+  field: MoneyField,
+): Recorded | undefined {
   const commentary = commentaryOf[field]
-  return commentary !== undefined && recordedIn(status).has(commentary)
-}
-
-const recordedIn = remember(({ texts }: StatusFact) => {
-  const found = new Map<TextField, string>()
-  for (const field of ['costCommentary', 'benefitsCommentary'] as const) {
-    const text = splitSentences(texts[field] ?? '').find((one) => denials.some((denial) => denial.test(one)))
-    if (text !== undefined) found.set(field, text)
+  if (commentary === undefined) return undefined
+  const denial = sentencesOf(now, commentary).find((one) => denials.some((words) => words.test(one)))
+  if (denial !== undefined) return { by: 'record', status: now, text: denial }
+  const steps = [before, ...between(index, before, now), now]
+  for (let at = steps.length - 1; at > 0; at -= 1) {
+    const [earlier, status] = [steps[at - 1], steps[at]]
+    if (earlier === undefined || status === undefined) continue
+    const stale = sentencesOf(earlier, commentary)
+    const text = sentencesOf(status, commentary).find(
+      (one) => !stale.includes(one) && (covers.some((words) => words.test(one)) || partOfYears.test(one)),
+    )
+    if (text !== undefined) return { by: 'cover', status, text }
   }
-  return found
+  const later = sentencesOf(now, commentary)
+  const part = sentencesOf(before, commentary).find((one) => partOfYears.test(one) && !later.includes(one))
+  const text = part ?? otherTotal(before, now, field, commentary)
+  return text === undefined ? undefined : { by: 'cover', status: before, text }
+}
+
+/** The sentence that says so, word for word, with its author. */
+export function quoteRecorded(index: PortfolioIndex, { status, text }: Recorded, field: MoneyField): Quote {
+  return quoteOf(index, status, commentaryOf[field] ?? 'costCommentary', text)
+}
+
+function between(index: PortfolioIndex, before: StatusFact, now: StatusFact): StatusFact[] {
+  const [from, to] = [index.positionOf.get(before.period) ?? -1, index.positionOf.get(now.period) ?? -1]
+  return (index.series.get(now.initiative)?.slice(from + 1, to) ?? []).filter((status) => status !== undefined)
+}
+
+/** From here on two amounts are not one, rounded; and up to here they are near enough to be of one thing. */
+const otherFactor = 1.5
+const nearFactor = 1.1
+
+/** A sentence of the earlier report that names, beside a field that gives far less or more, about the figure of the later one. */
+function otherTotal(before: StatusFact, now: StatusFact, field: MoneyField, commentary: TextField): string | undefined {
+  const [from, to] = [valueOf(before.money[field]), valueOf(now.money[field])]
+  if (from === undefined || to === undefined || apart(from.minor, to.minor) < otherFactor) return undefined
+  const unit = 10 ** minorDigits(to.currency)
+  return sentencesOf(before, commentary).find((one) => {
+    const factors = amountsIn(one).map((amount) => ({
+      own: apart(amount * unit, from.minor),
+      later: apart(amount * unit, to.minor),
+    }))
+    return factors.every(({ own }) => own > nearFactor) && factors.some(({ later }) => later <= nearFactor)
+  })
+}
+
+function apart(a: number, b: number): number {
+  return a > 0 && b > 0 ? Math.max(a / b, b / a) : Number.POSITIVE_INFINITY
+}
+
+/** Amounts of millions and more in a text, in whole units of their currency. */
+function amountsIn(text: string): number[] {
+  const found = text.matchAll(/[£$€]\s?([\d,]+(?:\.\d+)?)\s?(m|bn|million|billion)\b/gi)
+  return [...found].map(
+    ([, digits = '', unit = '']) => Number(digits.replaceAll(',', '')) * (/^b/i.test(unit) ? 1e9 : 1e6),
+  )
+}
+
+const sentencesIn = remember(({ texts }: StatusFact) => {
+  const split = (field: TextField) => splitSentences(texts[field] ?? '').map((one) => one.replace(/^[-–—•*·]\s+/, ''))
+  return { costCommentary: split('costCommentary'), benefitsCommentary: split('benefitsCommentary') }
 })
+
+function sentencesOf(status: StatusFact, commentary: TextField): readonly string[] {
+  return commentary === 'costCommentary' || commentary === 'benefitsCommentary' ? sentencesIn(status)[commentary] : []
+}

@@ -7,7 +7,7 @@ import { type CostMove, costMove } from '../../portfolio/cost-move.ts'
 import { weighCost } from '../../portfolio/exchange.ts'
 import type { Sentence } from '../../portfolio/overview.ts'
 import { quoteCause, statedReason } from '../../portfolio/quote-cause.ts'
-import { isRecordedOtherwise } from '../../portfolio/recorded-otherwise.ts'
+import { recordedOtherwise } from '../../portfolio/recorded-otherwise.ts'
 import type { Subject } from '../../portfolio/view.ts'
 import { costMoves } from '../cost-moves.ts'
 import type { Found, Rule } from '../rule.ts'
@@ -19,7 +19,7 @@ export const costMoved: Rule = {
   id: 'cost.moved',
   find: (analysis) =>
     costMoves(analysis)
-      .filter(({ move }) => !isRecordedOtherwise(move.now, 'wholeLifeCost'))
+      .filter(({ move }) => !recordedOtherwise(analysis.view.index, move.before, move.now, 'wholeLifeCost'))
       .map(({ subject, move }) => found(analysis, subject, move)),
   tellMany,
 }

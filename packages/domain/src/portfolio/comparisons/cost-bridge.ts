@@ -4,7 +4,7 @@ import { matchStatuses } from '../definition.ts'
 import { valueOf } from '../known.ts'
 import { moneyGroups } from '../money-group.ts'
 import type { Bridge, BridgePart } from '../overview.ts'
-import { isRecordedOtherwise } from '../recorded-otherwise.ts'
+import { recordedOtherwise } from '../recorded-otherwise.ts'
 import type { Subject, View } from '../view.ts'
 
 export const bridgeParts = ['same', 'withheld', 'unreported', 'published', 'left', 'joined', 'reshaped'] as const
@@ -22,7 +22,7 @@ export interface BridgeDetail {
   /** Of the same initiatives: those whose two figures can be told as a move, and those too far apart for that. */
   readonly likeForLike: LikeForLike
   readonly doubtful: LikeForLike
-  /** Of the like for like: those whose report puts the difference down to how the figure is recorded. */
+  /** Of the like for like: those whose reports put the difference down to how the figure is recorded or what it covers. */
   readonly recorded: LikeForLike
   readonly priceBase?: string
 }
@@ -86,7 +86,7 @@ export function costBridge(view: View, field: MoneyField): BridgeDetail | undefi
     subjects: mapParts(parts, (list) => list.map(({ subject }) => subject)),
     likeForLike: together(parts.same.filter(isPlausiblePart)),
     recorded: together(
-      parts.same.filter((part) => isPlausiblePart(part) && part.amount !== 0 && isRecorded(part, field)),
+      parts.same.filter((part) => isPlausiblePart(part) && part.amount !== 0 && isRecorded(view, part, field)),
     ),
     doubtful: together(parts.same.filter((part) => !isPlausiblePart(part))),
     ...(main.priceBase === undefined ? {} : { priceBase: main.priceBase }),
@@ -114,8 +114,8 @@ function isPlausiblePart({ from, amount }: Part): boolean {
   return isPlausibleCost({ from, to: from + amount })
 }
 
-function isRecorded({ subject: { now } }: Part, field: MoneyField): boolean {
-  return now !== undefined && isRecordedOtherwise(now, field)
+function isRecorded({ index }: View, { subject: { now, before } }: Part, field: MoneyField): boolean {
+  return now !== undefined && before !== undefined && recordedOtherwise(index, before, now, field) !== undefined
 }
 
 function together(parts: readonly Part[]): LikeForLike {
