@@ -51,7 +51,7 @@ function rowPaper(row: OverviewRow): RowPaper {
     unit: cut(row.unitTitle ?? '', 32),
     rating: lead?.value ?? 'none',
     before: leadBefore?.comparable ? (leadBefore.value ?? 'none') : null,
-    end: endDate ? dayText(endDate) : status,
+    end: endDate ? dayText(endDate) : row.endDateAbsent ? absenceWords[row.endDateAbsent] : status,
     move: days ? `${days > 0 ? '+' : '−'}${durationText(days)}` : '',
     cost: wholeLifeCost
       ? moneyOrWhy(costOf(wholeLifeCost))

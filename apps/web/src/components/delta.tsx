@@ -30,8 +30,8 @@ export function MoneyDelta({
   )
 }
 
-/** A date that moved: later is worse, earlier better. In a column, `exact` tells every length in signed days. */
-export function DaysDelta({ days, exact = false }: { days: number; exact?: boolean }) {
+/** A date that moved: later is worse, earlier better; told as in the story, the exact days being the title. */
+export function DaysDelta({ days }: { days: number }) {
   const { t } = useTranslation()
   if (days === 0) return <span className={classes.absent}>{t('delta.same')}</span>
   const length = lengthOf(t, Math.abs(days))
@@ -43,7 +43,7 @@ export function DaysDelta({ days, exact = false }: { days: number; exact?: boole
       data-leaning={leaning}
       title={t(way, { length: t('days', { count: Math.abs(days) }) })}
     >
-      {exact ? `${sign(days)}${t('days', { count: Math.abs(days) })}` : t(way, { length })}
+      {t(way, { length })}
     </span>
   )
 }

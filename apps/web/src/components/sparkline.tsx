@@ -69,8 +69,16 @@ const round = (value: number) => Math.round(value * 10) / 10
 
 const levels: Record<RatingValue, number> = { red: 0, amberRed: 1, amber: 2, amberGreen: 3, green: 4 }
 
-/** Ratings over the periods: height says the rating as well as colour does (red low, green high). */
-export function RatingSparkline({ values, label }: { values: readonly (RatingValue | null)[]; label: string }) {
+/** Ratings over the periods: height says the rating as well as colour does (red low, green high); a line parts scales and assessors. */
+export function RatingSparkline({
+  values,
+  breaks,
+  label,
+}: {
+  values: readonly (RatingValue | null)[]
+  breaks: readonly number[]
+  label: string
+}) {
   const slot = Math.min(8, width / Math.max(values.length, 1))
   return (
     <svg
@@ -103,6 +111,16 @@ export function RatingSparkline({ values, label }: { values: readonly (RatingVal
           />
         ),
       )}
+      {breaks.map((at) => (
+        <rect
+          key={`break-${at}`}
+          className={classes.break}
+          x={round(at * slot - 0.5)}
+          y={0}
+          width="1"
+          height={height}
+        />
+      ))}
     </svg>
   )
 }

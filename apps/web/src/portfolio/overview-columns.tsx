@@ -74,8 +74,14 @@ export function useOverviewColumns(): readonly Column<OverviewRow>[] {
         cell: (row) => (
           <RatingSparkline
             values={row.ratingSeries}
+            breaks={row.ratingBreaks}
             label={t('table.series.ratings', {
-              list: series(row.ratingSeries.map((value) => value && (names.get(value) ?? value))),
+              list: series(
+                row.ratingSeries.map((value, at) => {
+                  const rating = value && (names.get(value) ?? value)
+                  return rating !== null && row.ratingBreaks.includes(at) ? t('table.series.break', { rating }) : rating
+                }),
+              ),
             })}
           />
         ),
@@ -87,7 +93,7 @@ export function useOverviewColumns(): readonly Column<OverviewRow>[] {
         numeric: true,
         sortKey: 'end',
         card: 'fact',
-        cell: (row) => <Day day={row.endDate} />,
+        cell: (row) => <Day day={row.endDate} absent={row.endDateAbsent} />,
       },
       {
         id: 'endMove',
@@ -97,7 +103,7 @@ export function useOverviewColumns(): readonly Column<OverviewRow>[] {
         sortKey: 'endMove',
         firstSort: 'desc',
         hint: t('table.hints.endMove'),
-        cell: (row) => row.endDateMoveDays !== undefined && <DaysDelta days={row.endDateMoveDays} exact />,
+        cell: (row) => row.endDateMoveDays !== undefined && <DaysDelta days={row.endDateMoveDays} />,
       },
       {
         id: 'ends',

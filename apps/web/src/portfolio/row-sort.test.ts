@@ -12,6 +12,7 @@ function row(title: string, parts: Partial<OverviewRow> = {}): OverviewRow {
     status: 'reported',
     changeWeight: 0,
     ratingSeries: [],
+    ratingBreaks: [],
     endSeries: [],
     costSeries: [],
     ...parts,

@@ -87,14 +87,24 @@ function monthName(day: string): string {
   return months[Number(day.slice(5, 7)) - 1] ?? ''
 }
 
-/** A length of time in the unit a reader would use: days to a fortnight, weeks to three months, months to two years, years. */
-export function durationText(days: number): string {
+export interface Length {
+  readonly count: number
+  readonly unit: 'day' | 'week' | 'month' | 'year'
+}
+
+/** A length of time in the unit a reader would use: days to a fortnight, weeks to three months, months to two years, years to a tenth. */
+export function lengthOfDays(days: number): Length {
   const size = Math.abs(days)
-  if (size < 15) return plural(size, 'day')
-  if (size < 92) return plural(Math.round(size / 7), 'week')
-  if (size < 730) return plural(Math.round(size / 30.4375), 'month')
-  const years = Math.round((size / 365.25) * 10) / 10
-  return `${years} years`
+  if (size < 15) return { count: size, unit: 'day' }
+  if (size < 92) return { count: Math.round(size / 7), unit: 'week' }
+  if (size < 730) return { count: Math.round(size / 30.4375), unit: 'month' }
+  return { count: Math.round((size / 365.25) * 10) / 10, unit: 'year' }
+}
+
+/** The same in words: "21 years". */
+export function durationText(days: number): string {
+  const { count, unit } = lengthOfDays(days)
+  return unit === 'year' ? `${count} years` : plural(count, unit)
 }
 
 export function percentText(value: number): string {

@@ -326,7 +326,10 @@ export interface Charts {
   }[]
 }
 
-/** One row an initiative; series run over all periods, oldest first, null where nothing was reported. */
+/**
+ * One row an initiative; series run over the periods up to the one looked at, without others still open, oldest first,
+ * null where nothing was reported.
+ */
 export interface OverviewRow {
   readonly initiative: string
   readonly ref: string
@@ -340,6 +343,7 @@ export interface OverviewRow {
   readonly lead?: { readonly value?: RatingValue; readonly assessor?: Assessor; readonly absent?: AbsenceType }
   readonly leadBefore?: { readonly value?: RatingValue; readonly assessor?: Assessor; readonly comparable: boolean }
   readonly endDate?: string
+  readonly endDateAbsent?: AbsenceType
   readonly endDateMoveDays?: number
   readonly wholeLifeCost?: {
     readonly minor: number
@@ -355,6 +359,8 @@ export interface OverviewRow {
   /** How much changed, in rating steps: the default sort. */
   readonly changeWeight: number
   readonly ratingSeries: readonly (RatingValue | null)[]
+  /** Places in it with another scale or assessor than the rating before: nothing may be read across. */
+  readonly ratingBreaks: readonly number[]
   readonly endSeries: readonly (string | null)[]
   readonly costSeries: readonly (number | null)[]
 }

@@ -1,7 +1,9 @@
 import { costMove } from './cost-move.ts'
 import { dateMove, isPlausible } from './date-move.ts'
 import { weighCost, weighDays, weighSteps } from './exchange.ts'
+import type { StatusFact } from './facts.ts'
 import { absenceOf, rangeOf, valueOf } from './known.ts'
+import type { LeadRating } from './lead-rating.ts'
 import type { OverviewRow } from './overview.ts'
 import { bestMove, leadMove } from './rating-move.ts'
 import type { Subject, View } from './view.ts'
@@ -20,7 +22,10 @@ function rowOf(view: View, subject: Subject): OverviewRow {
   const move = dateMove(subject, 'endDate', view.before)
   const days = move !== undefined && !move.lastKnown && isPlausible(move) ? move.days : undefined
   const endDate = valueOf(now?.days.endDate)
-  const slots = view.index.periods.map((_, position) => series[position])
+  const endAbsent = absenceOf(now?.days.endDate)
+  const slots = seriesPositions(view).map((position) => series[position])
+  const money = slots.map((status) => valueOf(status?.money.wholeLifeCost))
+  const currency = money.findLast((one) => one !== undefined)?.currency
   const range = costRange(subject)
   return {
     initiative: initiative.id,
@@ -42,6 +47,7 @@ function rowOf(view: View, subject: Subject): OverviewRow {
           },
         }),
     ...(endDate === undefined ? {} : { endDate }),
+    ...(endAbsent === undefined ? {} : { endDateAbsent: endAbsent }),
     ...(days === undefined ? {} : { endDateMoveDays: days }),
     ...(cost === undefined ? range : { wholeLifeCost: cost }),
     ...(now === undefined || absenceOf(now.money.wholeLifeCost) === undefined
@@ -56,9 +62,29 @@ function rowOf(view: View, subject: Subject): OverviewRow {
     ratingSeries: slots.map((status) =>
       status === undefined ? null : (view.index.lead.get(status.id)?.value ?? null),
     ),
+    ratingBreaks: ratingBreaks(view, slots),
     endSeries: slots.map((status) => valueOf(status?.days.endDate) ?? null),
-    costSeries: slots.map((status) => valueOf(status?.money.wholeLifeCost)?.minor ?? null),
+    costSeries: money.map((one) => (one?.currency === currency ? (one?.minor ?? null) : null)),
   }
+}
+
+/** Periods a series runs over: up to the one looked at, without those whose reports are still coming in. */
+function seriesPositions({ index, now }: View): number[] {
+  return index.periods.flatMap(({ state }, position) =>
+    position <= now && (state !== 'open' || position === now) ? [position] : [],
+  )
+}
+
+/** Places of a series at which a rating is given on another scale, or by another assessor, than the one before. */
+function ratingBreaks({ index }: View, slots: readonly (StatusFact | undefined)[]): number[] {
+  let last: LeadRating | undefined
+  return slots.flatMap((status, at) => {
+    const lead = status === undefined ? undefined : index.lead.get(status.id)
+    if (lead?.value === undefined) return []
+    const breaks = last !== undefined && (last.scale !== lead.scale || last.assessor !== lead.assessor)
+    last = lead
+    return breaks ? [at] : []
+  })
 }
 
 function leadOf({ value, assessor, absent }: NonNullable<Subject['leadNow']>): NonNullable<OverviewRow['lead']> {

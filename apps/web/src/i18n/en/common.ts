@@ -49,6 +49,8 @@ export default {
   },
   days_one: '{{count}} day',
   days_other: '{{count}} days',
+  weeks_one: '{{count}} week',
+  weeks_other: '{{count}} weeks',
   months_one: '{{count}} month',
   months_other: '{{count}} months',
   years_one: '{{count}} year',

@@ -320,6 +320,7 @@ export default {
       ratings: 'Ratings: {{list}}',
       ends: 'Finish: {{list}}',
       costs: 'Cost: {{list}}',
+      break: '{{rating}} (a different scale or assessor from here on)',
       never: 'none in any period',
       none_one: 'none in one period',
       none_other: 'none in {{count}} periods',
