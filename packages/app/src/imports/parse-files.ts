@@ -37,7 +37,7 @@ function parseFile(file: DroppedFile, options: ParseOptions, watch: Watch): Pars
   const tables: ParsedTable[] = []
   const problems: ImportProblem[] = [...read.problems]
   for (const [i, table] of read.tables.entries()) {
-    const parsed = table.rows.length > 0 ? parseTable(table, options) : null
+    const parsed = table.rows.length > 0 ? parseTable(table, besideSheets(options, tables)) : null
     const beside = parsed !== null && read.tables.length > 1 ? portfolioProblem(table, [...parsed.columns]) : null
     if (beside !== null) problems.push(beside)
     else if (parsed !== null) tables.push(parsed)
@@ -48,6 +48,15 @@ function parseFile(file: DroppedFile, options: ParseOptions, watch: Watch): Pars
   if (taken.length === 0 && !problems.some((problem) => problem.effect === 'fileRefused'))
     problems.push(nothingIn(file.name, read.tables))
   return { name: file.name, bytes: file.bytes.length, sha256: sha256(file.bytes), tables: taken, problems }
+}
+
+/** Sheets of one file speak of the same things: a column goes where it went in the sheets before. */
+function besideSheets(options: ParseOptions, tables: readonly ParsedTable[]): ParseOptions {
+  const sheets = tables.flatMap(({ sheet, interpreted }) =>
+    sheet === undefined ? [] : [{ ...interpreted.mapping, sheet }],
+  )
+  if (sheets.length === 0) return options
+  return { ...options, context: { ...options.context, earlier: [...(options.context.earlier ?? []), ...sheets] } }
 }
 
 function parseTable(table: RawTable, { context, choice }: ParseOptions): ParsedTable {

@@ -2,6 +2,7 @@ import { isRowCounter, type Candidate, type DescribedColumn } from './column-can
 import { share, type ColumnContent } from './column-content.ts'
 import { contentType, fits } from './content-type.ts'
 import { customField } from './custom-target.ts'
+import { headerFingerprint, twoRowHeader } from './header-words.ts'
 import { importField } from './import-fields.ts'
 import type { ColumnChange, ColumnMapping, Mapping, TargetId } from './types.ts'
 
@@ -96,29 +97,64 @@ function looksLikeNames(content: ColumnContent): boolean {
 
 /** An earlier table says something about this one when at least two in five of this one's headers stood in it. */
 function isRelated(mapping: Mapping, columns: DescribedColumn[]): boolean {
-  const then = new Set(mapping.columns.map(({ fingerprint }) => fingerprint))
-  const shared = columns.filter(({ fingerprint }) => then.has(fingerprint)).length
+  const then = new Set(mapping.columns.flatMap(namesOf))
+  const shared = columns.filter((column) => namesOf(column).some((name) => then.has(name))).length
   return shared >= columns.length * 0.4
 }
 
 function remembered(column: DescribedColumn, columns: DescribedColumn[], earlier: Mapping[]): Chosen | undefined {
   if (column.fingerprint === '') return undefined
   for (const mapping of earlier) {
-    const found = mapping.columns.find(({ fingerprint }) => fingerprint === column.fingerprint)
-    if (found === undefined) continue
+    const found =
+      mapping.columns.find(({ fingerprint }) => fingerprint === column.fingerprint) ??
+      (mapping.sheet === undefined ? undefined : namesake(column, columns, mapping))
+    if (found === undefined || (mapping.sheet !== undefined && !isBuiltIn(found.target))) continue
     if (found.target !== 'ignore' && fits(column.content, found.type) === 0) continue
     if (found.target.startsWith('rating.') && isTwin(column, columns)) return undefined
     return {
       target: found.target,
       type: found.type,
-      confidence: 0.99,
-      reason: `chosen in an earlier import: ${found.reason.replace(/^chosen in an earlier import: /, '')}`,
+      confidence: mapping.sheet === undefined ? 0.99 : 0.9,
+      reason:
+        mapping.sheet === undefined
+          ? `chosen in an earlier import: ${found.reason.replace(/^chosen in an earlier import: /, '')}`
+          : `as in the sheet "${mapping.sheet}", where it is "${found.header.slice(0, 40)}"`,
       by: 'remembered',
       ...(found.label ? { label: found.label } : {}),
       remembered: found,
     }
   }
   return undefined
+}
+
+/** What a column goes by: its header, and of a header of two rows the lower one too. */
+function namesOf({ header, fingerprint }: { header: string; fingerprint: string }): string[] {
+  const own = twoRowHeader(header)?.own
+  return own === undefined ? [fingerprint] : [fingerprint, headerFingerprint(own, 1)]
+}
+
+/** The one column of another sheet that goes by a name of this one, where no other column here does. */
+function namesake(
+  column: DescribedColumn,
+  columns: DescribedColumn[],
+  { columns: others }: Mapping,
+): ColumnMapping | undefined {
+  const found = others.filter((other) => isOneName(other, column))
+  const [only] = found
+  return found.length === 1 && only !== undefined && columns.filter((one) => isOneName(only, one)).length === 1
+    ? only
+    : undefined
+}
+
+/** Another sheet of the file may head the same column with one row or with two. */
+function isOneName(a: { header: string; fingerprint: string }, b: { header: string; fingerprint: string }): boolean {
+  const names = namesOf(b)
+  return namesOf(a).some((name) => name !== '' && names.includes(name))
+}
+
+/** What one sheet has no field for, or has no values in, says nothing of another sheet. */
+function isBuiltIn(target: TargetId): boolean {
+  return /^(initiative|status|rating)\./.test(target)
 }
 
 /** Two columns of one name: which is which was a matter of content then, and is again. */

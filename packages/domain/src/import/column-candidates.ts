@@ -1,6 +1,6 @@
 import { share, type ColumnContent } from './column-content.ts'
 import { fits } from './content-type.ts'
-import { headerWords, type HeaderWords } from './header-words.ts'
+import { headerWords, twoRowHeader, type HeaderWords } from './header-words.ts'
 import { importFields, type ImportField } from './import-fields.ts'
 import { ratingColumn } from './rating-column.ts'
 import type { ColumnProposal, KnownField, RawTable, TargetId, ValueType } from './types.ts'
@@ -59,11 +59,17 @@ function fieldCandidates(column: DescribedColumn, all: DescribedColumn[]): Candi
   const { words, content } = column
   return importFields.flatMap((field) => {
     if (field.target === 'initiative.externalId' && content.counter) return []
-    const strength = headerStrength(field, words.words)
+    const whole = headerStrength(field, words.words)
+    const own = whole > 0 ? 0 : ownStrength(field, column, all)
+    const strength = Math.max(whole, own)
     const fit = field.target === 'period.label' ? shared(content) : fits(content, field.type)
     if (strength === 0 || fit === 0) return []
     const confidence = round(strength * (0.6 + 0.4 * fit) * context(field, all, column))
-    const reason = `the header says "${column.header.slice(0, 60)}"${fitWords(field.type, content)}`
+    const said =
+      own > 0
+        ? `the second row of the header says "${twoRowHeader(column.header)?.own}"`
+        : `the header says "${column.header.slice(0, 60)}"`
+    const reason = `${said}${fitWords(field.type, content)}`
     return [
       {
         target: field.target,
@@ -84,6 +90,23 @@ function shared(content: ColumnContent): number {
 function headerStrength(field: ImportField, words: string): number {
   if (words === '' || field.except?.test(words)) return 0
   return field.patterns.find(([pattern]) => pattern.test(words))?.[1] ?? 0
+}
+
+/** What a group over columns may say for each of them to go by its own name: what the field is about, and nothing more exact. */
+const neutralGroups: Readonly<Partial<Record<ValueType, RegExp>>> = {
+  money:
+    /^(total |overall |project |programme )?(cost|money|finances?|financials?|funding|budget|spend|whole life( cost)?)$/,
+  date: /^(project |programme |key |overall )?(schedule|dates?|time|timeline|timing|plan|timescales?|delivery)$/,
+}
+
+/** The lower of two header rows, tried alone where the upper one says no more than what sort of field it is. */
+function ownStrength(field: ImportField, { header }: DescribedColumn, all: DescribedColumn[]): number {
+  const rows = twoRowHeader(header)
+  const over = rows === undefined ? undefined : headerWords(rows.over).words
+  if (rows === undefined || over === undefined || !neutralGroups[field.type]?.test(over)) return 0
+  const own = headerWords(rows.own).words
+  const twins = all.filter((other) => headerWords(twoRowHeader(other.header)?.own ?? other.header).words === own)
+  return twins.length > 1 ? 0 : headerStrength(field, own)
 }
 
 /** "Total baseline" beside a whole-life column is the year's; a lone "forecast" needs a baseline beside it. */

@@ -88,3 +88,9 @@ export function fingerprints(headers: { text: string }[]): string[] {
 export function isBlankHeader(text: string): boolean {
   return /^(unnamed: ?\d+)?$/i.test(text.trim())
 }
+
+/** A header of two rows, joined: "Cost (£m): Budget" is "Budget" below "Cost (£m)". Undefined for a header of one row. */
+export function twoRowHeader(text: string): { over: string; own: string } | undefined {
+  const found = /^(.+): ([^:]+)$/.exec(text.replace(/\s+/g, ' ').trim())
+  return found === null ? undefined : { over: found[1] ?? '', own: found[2] ?? '' }
+}

@@ -21,10 +21,22 @@ export function periodEvidence(
   const year = yearOf([...user, ...column, ...name])
   const content = contentEvidence(rows, year, startMonth)
   const preamble = preambleEvidence(table, startMonth)
+  const title = preamble.length > 0 ? [] : titleEvidence(table, startMonth)
   const sheet = table.sheet === undefined ? [] : nameEvidence('sheet', table.sheet, startMonth)
   const header = headerEvidence(table, startMonth)
   const dates = [...latestEvidence(columns, rows, context), ...constantEvidence(columns, rows, context)]
-  return [...user, ...column, ...preamble, ...content, ...name, ...sheet, ...dates, ...header, ...yearEnd(year)]
+  return [
+    ...user,
+    ...column,
+    ...preamble,
+    ...content,
+    ...title,
+    ...name,
+    ...sheet,
+    ...dates,
+    ...header,
+    ...yearEnd(year),
+  ]
 }
 
 function userEvidence({ period }: ImportContext, startMonth: number): PeriodEvidence[] {
@@ -68,6 +80,22 @@ function preambleEvidence(table: RawTable, startMonth: number): PeriodEvidence[]
   return asOf === undefined
     ? []
     : [{ source: 'preamble', words: `above the table stands "${text.slice(0, 80)}"`, asOf, won: false }]
+}
+
+/** Speaks of when the file was made, not of what it says. */
+const made = /\b(publish\w*|releas\w*|issued?|printed|created|extracted|exported|updated|version|next|due)\b/i
+
+/** "Portfolio report March 2026" above the table: the end of the one month that its lines name. */
+function titleEvidence(table: RawTable, startMonth: number): PeriodEvidence[] {
+  const named = table.preamble.flatMap((line) =>
+    made.test(line)
+      ? []
+      : mentions(line, startMonth).flatMap(({ kind, asOf }) => (kind === 'month' ? [{ line, asOf }] : [])),
+  )
+  const [first] = named
+  if (first === undefined || named.some(({ asOf }) => asOf !== first.asOf)) return []
+  const words = `above the table stands "${first.line.slice(0, 80)}", of which the month's last day is taken`
+  return [{ source: 'preamble', words, label: first.asOf.slice(0, 7), asOf: first.asOf, won: false }]
 }
 
 const weights = { fiscalQuarter: 3, day: 2, month: 1 }

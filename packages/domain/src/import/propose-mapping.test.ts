@@ -3,6 +3,7 @@ import { interpretWith } from './interpret-table.ts'
 import { readMappingFile } from './mapping-file.ts'
 import { mappingOf, proposeMapping } from './propose-mapping.ts'
 import { drawn } from './table.test-support.ts'
+import type { Mapping } from './types.ts'
 
 const targets = (text: string) => proposeMapping(drawn(text)).map(({ target }) => target)
 
@@ -145,4 +146,36 @@ it('does not carry a choice over to a table that has hardly a header in common',
     'Project Name | Department | End Date | Status\nOne | DfT | 2024-01-31 | Red\nTwo | MoJ | 2025-01-31 | Green',
   )
   expect(proposeMapping(other, [], earlier)[3]?.target).toBe('rating.owner.overall')
+})
+
+describe('a header of two rows', () => {
+  const targets = (headers: string, earlier: Mapping[] = []) =>
+    proposeMapping(
+      drawn(`${headers}\nP1 | Bridge | 12.5 | 31/03/2027 | Amber\nP2 | Tunnel | 9 | 30/06/2028 | Red`),
+      [],
+      earlier,
+    ).map(({ target }) => target)
+
+  it('goes by its lower row where the upper one says no more than what sort of field it is', () => {
+    expect(targets('ID | Project | Cost (£m): Budget | Schedule: End | RAG').slice(2, 4)).toEqual([
+      'status.wholeLifeCost',
+      'status.endDate',
+    ])
+    expect(targets('ID | Project | Contingency (£m): Budget | Phase one: End | RAG').slice(2, 4)).toEqual([
+      'custom.contingencyBudget',
+      'custom.phaseOneEnd',
+    ])
+  })
+
+  it('goes where the same column went in another sheet of the file', () => {
+    const first = drawn('ID | Project | Cost (£m): Spend | End | RAG\nP1 | Bridge | 12.5 | 31/03/2027 | Amber')
+    const mapping = mappingOf(
+      first,
+      proposeMapping(first, [], [], {}, [{ header: 'Cost (£m): Spend', target: 'status.wholeLifeCost' }]),
+    )
+    const flat = 'ID | Project | Spend (£m) | End | RAG'
+    expect(targets(flat)[2]).toBe('custom.spend')
+    expect(targets(flat, [{ ...mapping, sheet: 'March' }])[2]).toBe('status.wholeLifeCost')
+    expect(targets(flat, [mapping])[2]).toBe('custom.spend')
+  })
 })

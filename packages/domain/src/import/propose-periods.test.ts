@@ -52,6 +52,13 @@ describe('one period', () => {
     expect(period(three('fine', 'list.csv'))).toMatchObject({ label: 'undated', asOf: null })
   })
 
+  it('is dated by the one month in a title above the table, unless that tells when the file was made', () => {
+    const titled = (...preamble: string[]) => period({ ...three('fine', 'list.csv'), preamble })
+    expect(titled('Portfolio report March 2026')).toMatchObject({ asOf: '2026-03-31', by: ['preamble'] })
+    expect(titled('Portfolio report', 'Published June 2026').asOf).toBeNull()
+    expect(titled('Portfolio report March 2026', 'Against June 2025').asOf).toBeNull()
+  })
+
   it('is dated by what stands above the table', () => {
     const table = { ...three('fine', 'list.csv'), preamble: ['Portfolio report', 'Status as at 30 June 2024'] }
     expect(period(table)).toMatchObject({ asOf: '2024-06-30', by: ['preamble'] })

@@ -186,8 +186,11 @@ export type ColumnChange = {
   format?: { [Part in keyof ColumnFormat]?: Partial<NonNullable<ColumnFormat[Part]>> }
 }
 
-/** What is remembered of an import: one per table, chosen again by `fingerprint` (of all headers) or column by column. */
-export type Mapping = { fingerprint: string; columns: ColumnMapping[] }
+/**
+ * What is remembered of an import: one per table, chosen again by `fingerprint` (of all headers) or column by column.
+ * `sheet`: of another sheet of the file at hand, not of an import before.
+ */
+export type Mapping = { fingerprint: string; columns: ColumnMapping[]; sheet?: string }
 
 // ---------------------------------------------------------------- periods
 
