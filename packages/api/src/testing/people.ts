@@ -4,6 +4,8 @@ import { home, password } from './open-api.ts'
 export interface RoleOn {
   readonly role: string
   readonly initiative?: string | null
+  /** Last day. */
+  readonly until?: string
 }
 
 /** Invites somebody with roles and signs them in, by the same requests as a person would. */
@@ -14,7 +16,7 @@ export async function comeIn(
   roles: readonly RoleOn[],
 ): Promise<Browser> {
   const email = `${name.toLowerCase().replace(/\W+/g, '.')}@example.org`
-  const wanted = roles.map(({ role, initiative = null }) => ({ role, initiative }))
+  const wanted = roles.map(({ role, initiative = null, until }) => ({ role, initiative, until }))
   const invited = await administrator.post(`${home}/invitations`, { email, name, roles: wanted })
   if (invited.statusCode !== 201) throw new Error(invited.body)
   const token = /([\w-]{20,})$/.exec(String(invited.json().link))?.[1]

@@ -8,7 +8,8 @@ export type Label = { readonly ref: string; readonly title: string } | { readonl
 /** SQL: one text per label of a row `t`: '1 12 Title', or '0' when the reader may not see the record. */
 function labelText(alias: string, kind: string, sight: Sight, params: Params): string {
   const target = sourceOf(kind)
-  const seen = visible(alias, target, sight, params)
+  // A record tells which person, unit or period it names to whoever may see the record.
+  const seen = target.kind.of === 'organisation' ? 'true' : visible(alias, target, sight, params)
   const text = `'1 ' || ${alias}.ref_no || ' ' || ${alias}.${target.title}`
   return seen === 'true' ? text : `case when ${seen} then ${text} else '0' end`
 }

@@ -1,6 +1,9 @@
+import { everyKind } from '@gantry/domain/kinds/index'
 import { isEverywhere, type Reach, rangeOf } from '@gantry/domain/reach'
 import type { Query } from '../database.ts'
-import type { Sight } from './visible.ts'
+import { Params } from './params.ts'
+import { sourceOf } from './source.ts'
+import { type Sight, visible } from './visible.ts'
 
 const mostWords = 12
 const longestWord = 60
@@ -50,28 +53,38 @@ export interface SearchOrder {
  * @param words of `prefixQuery` or `alternativesQuery`
  */
 export function searchQuery(q: string, words: string, order: SearchOrder, sight: Sight, most: number): Query {
-  const [see, manage, money] = [rangesOf(sight.see), rangesOf(sight.manage), rangesOf(sight.money)]
-  return {
-    text: `select kind, record, ref, title, tier from search_everything($1::uuid, $2::text, $3::text, $4::text,
-      $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::uuid,
-      $14::integer)`,
-    values: [
-      sight.org,
-      words,
-      asReference(q),
-      q.trim().toLowerCase(),
-      order.first,
-      order.last,
-      see.map((range) => range.from),
-      see.map((range) => range.below),
-      manage.map((range) => range.from),
-      manage.map((range) => range.below),
-      money.map((range) => range.from),
-      money.map((range) => range.below),
-      sight.person,
-      most,
-    ],
+  const params = new Params()
+  const texts = (values: readonly string[]) => `${params.add(values)}::text[]`
+  const ranges = (reach: Reach) => {
+    const each = rangesOf(reach)
+    return [texts(each.map(({ from }) => from)), texts(each.map(({ below }) => below))]
   }
+  const given = [
+    `${params.named('org', sight.org)}::uuid`,
+    ...[words, asReference(q), q.trim().toLowerCase()].map((text) => `${params.add(text)}::text`),
+    texts(order.first),
+    texts(order.last),
+    ...[sight.see, sight.manage, sight.money].flatMap(ranges),
+    ...knownBeside(sight, params),
+    `${params.add(sight.person)}::uuid`,
+    `${params.add(most)}::integer`,
+  ]
+  return {
+    text: `select kind, record, ref, title, tier from search_everything(${given.join(', ')})`,
+    values: params.values,
+  }
+}
+
+/** The kinds of which not every member knows every record although they have no place, and those the reader knows. */
+function knownBeside(sight: Sight, params: Params): string[] {
+  const kinds = isEverywhere(sight.see) ? [] : everyKind.filter(({ of }) => of === 'organisation')
+  const ids = kinds.map(({ name }) => {
+    const source = sourceOf(name)
+    return `select t.id from ${source.table} t where t.org = ${params.named('org', sight.org)}::uuid
+      and ${visible('t', source, sight, params)}`
+  })
+  const known = ids.length === 0 ? `'{}'::uuid[]` : `array(${ids.join(' union all ')})`
+  return [`${params.add(kinds.map(({ name }) => name))}::text[]`, known]
 }
 
 /** What stands around the words, for hits that the same reader was given. Rows: kind, record, snippet. */

@@ -45,7 +45,7 @@ export function sortKeys({ key, field, sql, currency, custom }: Column, down: bo
   }
 }
 
-/** Every member sees every person, so that an order by name tells nobody anything. Index cells hold ids as text. */
+/** Rows tell the names of the persons in them, so that an order by name tells nobody anything. Index cells hold ids as text. */
 function nameOf(sql: string): string {
   return `(select who.name from person who where who.org = r.org and who.id = (${sql})::text::uuid)`
 }

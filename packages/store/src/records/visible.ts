@@ -1,4 +1,5 @@
 import { isEverywhere, type Reach, rangeOf } from '@gantry/domain/reach'
+import { knownInReach } from './named-in-reach.ts'
 import type { Params } from './params.ts'
 import type { Source } from './source.ts'
 
@@ -33,7 +34,10 @@ export function placeWithin(column: string, reach: Reach, params: Params): strin
   return `(${each.join(' or ')})`
 }
 
-/** SQL: the reader may see this row. Records of the whole organisation (no place) are for every member. */
+/**
+ * SQL: the reader may see this row. Records without a place are for every member; people, organisation units and
+ * periods as far as the reader's places know them.
+ */
 export function visible(alias: string, source: Source, sight: Sight, params: Params): string {
   return (
     [placeVisible(alias, source, sight, params), audienceVisible(alias, source, sight, params)]
@@ -42,8 +46,11 @@ export function visible(alias: string, source: Source, sight: Sight, params: Par
   )
 }
 
-function placeVisible(alias: string, { has, kind }: Source, { see }: Sight, params: Params): string {
-  if (!has.place || kind.of === 'organisation' || isEverywhere(see)) return 'true'
+function placeVisible(alias: string, { has, kind }: Source, sight: Sight, params: Params): string {
+  const { see } = sight
+  if (isEverywhere(see)) return 'true'
+  if (kind.of === 'organisation') return knownInReach(alias, kind, sight, params)
+  if (!has.place) return 'true'
   const inside = placeWithin(`${alias}.place`, see, params)
   if (kind.of === 'initiative') return inside
   return inside === 'false' ? `${alias}.place is null` : `(${alias}.place is null or ${inside})`
