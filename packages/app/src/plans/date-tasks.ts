@@ -1,8 +1,7 @@
-import type { ScheduledTask } from '@gantry/planning'
+import { dateTable, differingDates } from '@gantry/planning/editing'
 import type { Database } from '@gantry/store/database'
-import { datedOf, datedQuery, datesKey, lockDated, type TaskDates, writeDates } from '@gantry/store/plans/task-dates'
+import { datedOf, datedQuery, lockDated, writeDates } from '@gantry/store/plans/task-dates'
 import type { PlanDesk } from './desk.ts'
-import type { HeldPlan } from './held-plan.ts'
 
 /** Rows written in one transaction: others do not wait longer than that takes. */
 const rowsAtOnce = 1_000
@@ -22,18 +21,19 @@ export async function dateTasks(store: Database, desk: PlanDesk, org: string, pl
     const held = await seat.at(head, read)
     if (held.dated?.head !== dated) {
       const [rows] = await read([datedQuery(org, plan)])
-      held.dated = { head: dated, keys: datedOf(rows) }
+      held.dated = { head: dated, table: datedOf(rows) }
     }
-    return { held, head, ...differences(held) }
+    const table = dateTable(held.live)
+    return { held, head, table, ...differingDates(table, held.dated.table) }
   })
   if (due === undefined) return
-  const { held, head, changed, gone, keys } = due
+  const { held, head, table, changed, gone } = due
   for (let at = 0; at === 0 || at < changed.length; at += rowsAtOnce) {
     const isLast = at + rowsAtOnce >= changed.length
     const stillThere = await store.transaction({ org }, async (tx) => {
       const { rows } = await tx.query<{ head: number }>(lockDated(org, plan))
       if (rows[0]?.head !== head) return false
-      const writes = writeDates(org, plan, head, changed.slice(at, at + rowsAtOnce), at === 0 ? gone : [])
+      const writes = writeDates(org, plan, head, table, changed.slice(at, at + rowsAtOnce), at === 0 ? gone : [])
       // Which head they are of is said with the last of them.
       await tx.batch(isLast ? writes : writes.slice(0, -1))
       return true
@@ -43,23 +43,5 @@ export async function dateTasks(store: Database, desk: PlanDesk, org: string, pl
       return
     }
   }
-  held.dated = { head, keys }
-}
-
-function differences(held: HeldPlan) {
-  const before = held.dated!.keys
-  const keys = new Map<string, string>()
-  const changed: TaskDates[] = []
-  for (const task of held.live.schedule().tasks.values()) {
-    const dates = datesOf(task)
-    const key = datesKey(dates)
-    keys.set(task.id, key)
-    if (before.get(task.id) !== key) changed.push(dates)
-  }
-  return { keys, changed, gone: [...before.keys()].filter((task) => !keys.has(task)) }
-}
-
-function datesOf(task: ScheduledTask): TaskDates {
-  const { id, start, finish, earlyStart, earlyFinish, lateStart, lateFinish, totalFloat, freeFloat, critical } = task
-  return { task: id, start, finish, earlyStart, earlyFinish, lateStart, lateFinish, totalFloat, freeFloat, critical }
+  held.dated = { head, table }
 }

@@ -3,6 +3,7 @@ import {
   apply,
   bookOf,
   Changes,
+  type DateTable,
   editOf,
   engineBuild,
   figuresOf,
@@ -20,7 +21,7 @@ export class HeldPlan {
   /** Bodies of answers that stay the same until the head is another. */
   readonly answers = new Map<string, Uint8Array>()
   /** The dates of tasks as they were last written, and of which head. */
-  dated: { readonly head: number; readonly keys: Map<string, string> } | undefined
+  dated: { readonly head: number; readonly table: DateTable } | undefined
   #live: LivePlan | undefined
   /** Of commands that the dates do not know yet. */
   #pending: Changes | undefined

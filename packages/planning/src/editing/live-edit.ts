@@ -26,6 +26,8 @@ function isWhole(book: PlanBook, changes: Changes): boolean {
     const link = book.dependency.get(id)
     if (before && link && (before['predecessor'] !== link.predecessor || before['successor'] !== link.successor))
       return true
+    const ends = link ? [link.predecessor, link.successor] : [before?.['predecessor'], before?.['successor']]
+    if (ends.some((end) => book.task.get(end as string)?.type === 'hammock')) return true
   }
   return false
 }

@@ -48,11 +48,14 @@ export class PlanBook {
 
   /** The plan as it stands: summaries before what they hold, siblings by their keys. Linear. */
   toPlan(): Plan {
+    const tasks = [...this.inOrder()]
+    const links = [...this.dependency.values()]
     return {
       ...this.settings,
       calendars: [...this.calendar.values()],
-      tasks: [...this.inOrder()],
-      dependencies: [...this.dependency.values()],
+      tasks,
+      // What a hammock spans may depend on which of its links comes first: that must not be which was made first.
+      dependencies: tasks.some(({ type }) => type === 'hammock') ? links.sort(byId) : links,
       resources: [...this.resource.values()],
       assignments: [...this.assignment.values()],
       baselines: [...this.baseline.values()],
@@ -171,6 +174,8 @@ export class PlanBook {
     return low
   }
 }
+
+const byId = (a: Dependency, b: Dependency): number => (a.id < b.id ? -1 : 1)
 
 /** What stands for no parent: no id is empty. */
 const top = ''

@@ -1,19 +1,7 @@
+import { dateColumns, type DateTable } from '@gantry/planning/editing'
 import type { Query, Result } from '../database.ts'
 
-/** What the engine computed for one task: instants and working minutes. */
-export interface TaskDates {
-  readonly task: string
-  readonly start: number
-  readonly finish: number
-  readonly earlyStart: number
-  readonly earlyFinish: number
-  readonly lateStart: number
-  readonly lateFinish: number
-  readonly totalFloat: number
-  readonly freeFloat: number
-  readonly critical: boolean
-}
-
+/** Columns of the instants and floats, in the order of `dateColumns`. */
 const names = [
   'start_at',
   'finish_at',
@@ -42,23 +30,20 @@ export function datedQuery(org: string, plan: string): Query {
   }
 }
 
-/** By task: a text that is another where any of its dates is. */
-export function datedOf(result: Result | undefined): Map<string, string> {
-  const rows = (result?.rows[0]?.rows ?? []) as readonly (readonly [string, ...unknown[]])[]
-  return new Map(rows.map(([task, ...values]) => [task, values.join()]))
+export function datedOf(result: Result | undefined): DateTable {
+  const rows = (result?.rows[0]?.rows ?? []) as readonly (readonly [string, ...(number | boolean)[]])[]
+  const values = new Int32Array(rows.length * dateColumns.length)
+  rows.forEach(([, ...row], at) => values.set(row.map(Number), at * dateColumns.length))
+  return { ids: rows.map(([task]) => task), values }
 }
 
-export function datesKey(dates: TaskDates): string {
-  const { task: _, start, finish, earlyStart, earlyFinish, lateStart, lateFinish, totalFloat, freeFloat } = dates
-  return [start, finish, earlyStart, earlyFinish, lateStart, lateFinish, totalFloat, freeFloat, dates.critical].join()
-}
-
-/** Writes dates that changed, takes those of tasks that are gone away, and says of which head they are. */
+/** Writes dates that changed, by their places in the table, takes those of tasks that are gone away, and says of which head they are. */
 export function writeDates(
   org: string,
   plan: string,
   head: number,
-  changed: readonly TaskDates[],
+  table: DateTable,
+  changed: readonly number[],
   gone: readonly string[],
 ): Query[] {
   return [
@@ -70,7 +55,7 @@ export function writeDates(
           },
         ]
       : []),
-    ...(changed.length > 0 ? [upsertDates(org, plan, changed)] : []),
+    ...(changed.length > 0 ? [upsertDates(org, plan, table, changed)] : []),
     {
       text: `update plan set dated = $3::integer where org = $1::uuid and id = $2::uuid`,
       values: [org, plan, head],
@@ -78,7 +63,8 @@ export function writeDates(
   ]
 }
 
-function upsertDates(org: string, plan: string, dates: readonly TaskDates[]): Query {
+function upsertDates(org: string, plan: string, { ids, values }: DateTable, changed: readonly number[]): Query {
+  const column = (n: number) => changed.map((at) => values[at * dateColumns.length + n]!)
   return {
     text: `insert into plan_task_date (org, plan, task, ${names.join(', ')}, critical)
       select $1::uuid, $2::uuid, d.* from unnest($3::text[], $4::integer[], $5::integer[], $6::integer[], $7::integer[],
@@ -87,16 +73,9 @@ function upsertDates(org: string, plan: string, dates: readonly TaskDates[]): Qu
     values: [
       org,
       plan,
-      dates.map(({ task }) => task),
-      dates.map(({ start }) => start),
-      dates.map(({ finish }) => finish),
-      dates.map(({ earlyStart }) => earlyStart),
-      dates.map(({ earlyFinish }) => earlyFinish),
-      dates.map(({ lateStart }) => lateStart),
-      dates.map(({ lateFinish }) => lateFinish),
-      dates.map(({ totalFloat }) => totalFloat),
-      dates.map(({ freeFloat }) => freeFloat),
-      dates.map(({ critical }) => critical),
+      changed.map((at) => ids[at]!),
+      ...names.map((_, n) => column(n)),
+      column(names.length).map((critical) => critical === 1),
     ],
   }
 }
