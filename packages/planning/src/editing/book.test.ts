@@ -7,6 +7,7 @@ import { randomLink, randomPlan, randomTask } from '../testing/random-plan.ts'
 import { apply } from './apply.ts'
 import type { PlanCommand, RowEdit } from './command.ts'
 import { hashSchedule } from './date-hash.ts'
+import { dateColumns, type DateTable, dateTable } from './date-table.ts'
 import { editOf } from './live-edit.ts'
 import { changeRow, indentTasks, keysAt, makeRow, moveTasks, outdentTasks, removeTasks } from './make.ts'
 import type { PlanBook } from './plan-book.ts'
@@ -113,6 +114,11 @@ function held(book: PlanBook) {
   return { settings, tasks, ...Object.fromEntries(Object.entries(rest).map(([name, rows]) => [name, byId(rows)])) }
 }
 
+const byFirst = ([a]: readonly unknown[], [b]: readonly unknown[]) => (String(a) < String(b) ? -1 : 1)
+
+const rowsOf = ({ ids, values }: DateTable) =>
+  ids.map((id, at) => [id, ...values.subarray(at * dateColumns.length, (at + 1) * dateColumns.length)])
+
 const open = (plan: Plan) => tidied(plan).book
 const runs = { numRuns: Number(process.env['RUNS'] ?? 120) }
 
@@ -162,6 +168,12 @@ test('a plan that stays scheduled has the dates, and the hash, of the plan sched
         const whole = book.toPlan()
         const dates = schedule(whole)
         expect(live.hash()).toBe(hashSchedule(whole, dates))
+        // The order of siblings moves no date: the live plan does not follow it.
+        expect(rowsOf(dateTable(live)).sort(byFirst)).toEqual(
+          [...dates.tasks.values()]
+            .map((task) => [task.id, ...dateColumns.map((name) => Number(task[name]))])
+            .sort(byFirst),
+        )
         expect(dates.findings.filter(({ id }) => id === 'link.cycle' || id === 'link.ownSummary')).toEqual([])
       }
     }),
