@@ -22,7 +22,7 @@ export interface Product {
   newPage(): Promise<Page>
 }
 
-export const founder = { name: 'Ada Marsh', email: 'ada@example.org', password: 'a bridge over the marsh' } as const
+const founder = { name: 'Ada Marsh', email: 'ada@example.org', password: 'a bridge over the marsh' } as const
 
 /** An empty store, a server over it and a browser at that, opened before the suite's tests and closed after them. */
 export function openProduct(): Product {

@@ -2,7 +2,7 @@ import { textOf } from '@gantry/api/testing/mail-box'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { faultsOf } from './browser.ts'
-import { buttonOn, enterSample, founder, foundOrganisation, openProduct } from './open-product.ts'
+import { buttonOn, enterSample, foundOrganisation, openProduct } from './open-product.ts'
 
 // How people come in, forget, and are shown out, with a mail server that takes their letters.
 

@@ -17,6 +17,7 @@ const air = 24
 export function useVirtualRows(count: number, size: number, onEnd?: () => void) {
   const containerRef = useRef<HTMLDivElement>(null)
   const scrollMargin = useTopInPage(containerRef)
+  // oxlint-disable-next-line react/incompatible-library -- read anew on each drawing, nothing of it is kept
   const virtual = useWindowVirtualizer({
     count,
     estimateSize: () => size,
