@@ -144,7 +144,10 @@ export interface TableMapping {
 }
 
 export interface ImportChoice {
+  /** Of all files. */
   readonly period?: string
+  /** Of single files and sheets: wins over `period`. */
+  readonly periods?: readonly { readonly file: string; readonly sheet?: string; readonly period: string }[]
   readonly portfolio?: string
   /** ISO 4217: of amounts beside which the files name none. */
   readonly currency?: string

@@ -15,7 +15,7 @@ import type { Connection } from '../connect.ts'
 
 interface Options {
   readonly as?: string
-  readonly period?: string
+  readonly period: readonly string[]
   readonly currency?: string
   readonly map?: string
   readonly links?: string
@@ -30,7 +30,12 @@ export function importCommand(): Command {
     .argument('<file...>', 'CSV or XLSX files; several are read in the order of their periods')
     .description('bring a portfolio in from its files')
     .option('--as <portfolio>', 'reference or title of the portfolio that new initiatives go to')
-    .option('--period <label>', 'the period that the files report on, like 2026-09; else it is read from them')
+    .option(
+      '--period <label>',
+      'the period that the files report on, like 2026-09; FILE=2026-09 or FILE#SHEET=2026-09 for one of them; else it is read from them',
+      (value: string, before: string[]) => [...before, value],
+      [],
+    )
     .option('--currency <code>', 'of amounts whose files name none, like USD; else the organisation’s, or none')
     .option('--map <file>', 'JSON that says which column is what, as `--json` prints it under "mapping"')
     .option('--links <file>', 'JSON that says which proposed matches are the same, as `--dry-run --json` prints them')
@@ -55,6 +60,7 @@ The same file again changes nothing; the same period again restates it, and both
 Examples:
   gantry import returns/*.csv
   gantry import q3.xlsx --period 2026-09 --as "Capital programme" --dry-run
+  gantry import q2.csv q3.csv --period q2.csv=2026-06 --period q3.csv=2026-09
   gantry import projects.csv --currency USD
   gantry import q3.xlsx --dry-run --json > reading.json     (change "mapping" in it, then)
   gantry import q3.xlsx --map reading.json
@@ -94,7 +100,9 @@ async function formOf(
   told: (n: number, file: string) => void,
 ): Promise<FormData> {
   const form = new FormData()
-  if (options.period !== undefined) form.set('period', options.period)
+  const { period, periods } = periodsIn(options.period, files)
+  if (period !== undefined) form.set('period', period)
+  if (periods.length > 0) form.set('periods', JSON.stringify(periods))
   if (options.currency !== undefined) form.set('currency', options.currency)
   if (options.as !== undefined) form.set('portfolio', options.as)
   if (options.dryRun) form.set('dryRun', 'true')
@@ -107,6 +115,19 @@ async function formOf(
     form.append('files', await openAsBlob(file), basename(file))
   }
   return form
+}
+
+/** One period for all files, and those said of single ones: '2026-09', 'q3.xlsx=2026-09', 'q3.xlsx#Roads=2026-09'. */
+function periodsIn(said: readonly string[], files: readonly string[]) {
+  const names = new Set(files.map((file) => basename(file)))
+  const each = said.map((text) => {
+    const [, file = '', sheet, period = ''] = /^(.*?)(?:#(.*))?=([^=]*)$/.exec(text) ?? []
+    return names.has(file) ? { file, ...(sheet ? { sheet } : {}), period } : text
+  })
+  return {
+    period: each.findLast((one) => typeof one === 'string'),
+    periods: each.filter((one) => typeof one !== 'string'),
+  }
 }
 
 async function readJson(what: string, file: string): Promise<unknown> {

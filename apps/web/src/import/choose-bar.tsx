@@ -51,7 +51,12 @@ export function ChooseBar({ state }: { state: ImportState }) {
           {t('choose.dryRun')}
         </Button>
         <Button
-          disabled={preview?.refusal != null && changed === 0 && choice.period === ''}
+          disabled={
+            preview?.refusal != null &&
+            changed === 0 &&
+            choice.period === '' &&
+            Object.keys(choice.periods).length === 0
+          }
           onClick={() => make.mutate(false)}
         >
           {idle ? t('choose.nothing') : t('choose.import')}

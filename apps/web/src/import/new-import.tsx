@@ -86,7 +86,7 @@ export function NewImport() {
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="picture">
-          <Picture preview={preview} />
+          <Picture preview={preview} state={state} />
         </Tabs.Panel>
         <Tabs.Panel value="columns">
           <Columns state={state} preview={preview} />

@@ -1,10 +1,12 @@
-import type { ImportPreview, PeriodPicture, PeriodProposal, TablePreview } from '@gantry/client'
+import type { FilePreview, ImportPreview, PeriodPicture, PeriodProposal, TablePreview } from '@gantry/client'
+import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Day } from '../components/day.tsx'
 import { useFormat } from '../components/format.ts'
 import classes from './import.module.css'
 import { RatingBar } from './rating-bar.tsx'
 import { fieldLabel, ratingLabel } from './targets.ts'
+import { type ImportState, tableKey } from './use-import.ts'
 
 /** What was understood, before any question: how much it is, and where it goes. */
 export function Figures({
@@ -55,14 +57,15 @@ export function Figures({
 }
 
 /** File by file, sheet by sheet: periods with their evidence, ratings, totals. */
-export function Picture({ preview }: { preview: ImportPreview }) {
+export function Picture({ preview, state }: { preview: ImportPreview; state: ImportState }) {
   return (
     <>
       {preview.files.map((file) => (
         <section key={file.file} className={classes.file}>
           <h2>{file.file}</h2>
+          <Refusals file={file} />
           {file.tables.map((table) => (
-            <Table key={`${table.sheet} ${table.fingerprint}`} table={table} />
+            <Table key={`${table.sheet} ${table.fingerprint}`} file={file.file} table={table} state={state} />
           ))}
         </section>
       ))}
@@ -70,7 +73,41 @@ export function Picture({ preview }: { preview: ImportPreview }) {
   )
 }
 
-function Table({ table }: { table: TablePreview }) {
+/** Why the file, or a sheet of it, cannot be taken as it is. */
+function Refusals({ file }: { file: FilePreview }) {
+  const refusing = file.problems.filter(({ effect }) => effect === 'fileRefused')
+  return refusing.map(({ code, sheet, message, mend }) => (
+    <p key={`${code} ${sheet} ${message}`} className={classes.refusal}>
+      {sheet && <strong>{sheet}: </strong>}
+      {message} {mend}
+    </p>
+  ))
+}
+
+/** The period of one table, asked for where nothing in it says, and shown as long as it stands. */
+function PeriodOfTable({ file, sheet, state }: { file: string; sheet: string | undefined; state: ImportState }) {
+  const { t } = useTranslation('import')
+  const { choice, setChoice } = state
+  const key = tableKey(file, sheet)
+  return (
+    <TextInput
+      size="xs"
+      className={classes.periodOf}
+      label={t('picture.sayPeriod', { table: sheet ?? file })}
+      placeholder="2026-09"
+      value={choice.periods[key]?.period ?? ''}
+      onChange={(event) => {
+        const said = { file, ...(sheet === undefined ? {} : { sheet }), period: event.currentTarget.value }
+        setChoice({ ...choice, periods: { ...choice.periods, [key]: said } })
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') state.readAgain.mutate()
+      }}
+    />
+  )
+}
+
+function Table({ file, table, state }: { file: string; table: TablePreview; state: ImportState }) {
   const { t } = useTranslation('import')
   return (
     <>
@@ -84,6 +121,9 @@ function Table({ table }: { table: TablePreview }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {(table.periods.some(({ asOf }) => asOf === null) || state.choice.periods[tableKey(file, table.sheet)]) && (
+        <PeriodOfTable file={file} sheet={table.sheet} state={state} />
+      )}
       <ul className={classes.periods} aria-label={t('picture.periods')}>
         {table.periods.map((period) => (
           <Period

@@ -16,12 +16,25 @@ export type Changes = ReadonlyMap<string, ReadonlyMap<number, ColumnProposal>>
 
 export interface Choice {
   readonly period: string
+  /** By `tableKey`. */
+  readonly periods: Readonly<Record<string, PeriodSaid>>
   readonly portfolio: string | null
   /** Of amounts beside which the files name none; empty where it is not said. */
   readonly currency: string
 }
 
-const unsaid: Choice = { period: '', portfolio: null, currency: '' }
+/** What was said of one file, or of one sheet of it. */
+export interface PeriodSaid {
+  readonly file: string
+  readonly sheet?: string
+  readonly period: string
+}
+
+export function tableKey(file: string, sheet?: string): string {
+  return JSON.stringify([file, sheet ?? null])
+}
+
+const unsaid: Choice = { period: '', periods: {}, portfolio: null, currency: '' }
 
 /** Files from the drop to the report: read, changed and read again, tried, imported. */
 export function useImport() {
@@ -46,6 +59,7 @@ export function useImport() {
   }
   const said = () => ({
     period: choice.period.trim() || undefined,
+    periods: periodsSaid(choice),
     portfolio: choice.portfolio ?? undefined,
     currency: choice.currency || undefined,
     mapping: preview && (mapped || changes.size > 0) ? mappingOf(preview, changes) : undefined,
@@ -124,6 +138,11 @@ export function useImport() {
 }
 
 export type ImportState = ReturnType<typeof useImport>
+
+function periodsSaid({ periods }: Choice): PeriodSaid[] | undefined {
+  const said = Object.values(periods).filter(({ period }) => period.trim() !== '')
+  return said.length === 0 ? undefined : said
+}
 
 /** Whole mappings of the tables as they now stand: what was proposed, with what was changed in its place. */
 function mappingOf(preview: ImportPreview, changes: Changes) {

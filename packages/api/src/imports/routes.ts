@@ -41,10 +41,17 @@ function jsonOf(text: string): unknown {
   }
 }
 
+const periodOfTable = z.object({
+  file: z.string().max(300),
+  sheet: z.string().max(200).optional(),
+  period: z.string().max(200),
+})
+
 const told = z
   .object({
     token: z.string().max(100).optional(),
     period: z.string().max(200).optional(),
+    periods: asJson(z.array(periodOfTable).max(500)).optional(),
     portfolio: z.string().max(500).optional(),
     currency: z.string().max(40).optional(),
     mapping: z.unknown().optional(),
@@ -54,7 +61,8 @@ const told = z
   })
   .meta({ description: 'As JSON with the token of a preview, or as multipart/form-data with parts named `files`' })
 
-const parts = `JSON with the \`token\` of a preview, or multipart/form-data with parts named \`files\`. Beside them: \`period\`,
+const parts = `JSON with the \`token\` of a preview, or multipart/form-data with parts named \`files\`. Beside them: \`period\` of all files,
+\`periods\` of single files and sheets ([{ file, sheet, period }]),
 \`portfolio\` and \`currency\` (ISO 4217, of amounts whose files name none); \`mapping\`, as a report shows it; \`links\`, which says \`same\` or \`apart\` of proposed matches by their keys;
 \`createParents\`, true or the names of parents that only the files name; \`dryRun\`.`
 
@@ -156,7 +164,7 @@ async function askedFor(request: FastifyRequest, caller: Context) {
       fields,
     })
   }
-  const { token, period, portfolio, currency, mapping, dryRun, links, createParents } = said.data
+  const { token, period, periods, portfolio, currency, mapping, dryRun, links, createParents } = said.data
   const choice = readChoice(mapping)
   if (!choice.ok) return choice
   const files: Outcome<readonly { name: string; bytes: Uint8Array }[]> =
@@ -166,6 +174,7 @@ async function askedFor(request: FastifyRequest, caller: Context) {
     files: files.value,
     ...(token === undefined ? {} : { token }),
     ...(period === undefined ? {} : { period }),
+    ...(periods === undefined ? {} : { periods }),
     ...(portfolio === undefined ? {} : { portfolio }),
     ...(currency === undefined || currency === '' ? {} : { currency: currency.toUpperCase() }),
     ...(choice.value === undefined ? {} : { mapping: choice.value }),

@@ -10,7 +10,7 @@ import { choosePortfolio } from './choose-portfolio.ts'
 import { mayImport, refuseRequest } from './import-limits.ts'
 import type { LinkChoices } from './link-choices.ts'
 import { parseOptions } from './parse-options.ts'
-import type { DroppedFile, MappingChoice } from './parsed-file.ts'
+import type { DroppedFile, MappingChoice, PeriodOfTable } from './parsed-file.ts'
 import type { PlannedImport } from './read-and-plan.ts'
 import type { ImportReport } from './report.ts'
 import type { ParentsToMake } from './tree-book.ts'
@@ -20,6 +20,8 @@ export interface ImportRequest {
   readonly files: readonly DroppedFile[]
   /** For all files; wins over everything in them. */
   readonly period?: string
+  /** For single files and sheets: wins over `period`. */
+  readonly periods?: readonly PeriodOfTable[]
   /** Id, reference or title of the portfolio that new initiatives go to. */
   readonly portfolio?: string
   readonly mapping?: MappingChoice
@@ -146,8 +148,15 @@ export function refusedFiles(problems: readonly ImportProblem[], id: string): Re
   return refuse({
     id,
     status: 422,
-    message: `${first.file}: ${first.message} Nothing was imported.`,
+    message: `${first.file}: ${first.message} ${otherFiles(problems)}Nothing was imported.`,
     mend: first.mend,
     values: { problems },
   })
+}
+
+function otherFiles(problems: readonly ImportProblem[]): string {
+  const [first, ...others] = [...new Set(problems.map(({ file }) => file))]
+  if (first === undefined || others.length === 0) return ''
+  const named = others.length > 5 ? [...others.slice(0, 4), `${others.length - 4} more`] : others
+  return `So it is with ${named.join(', ')}, each for its own reason. `
 }

@@ -3,7 +3,7 @@ import { readTables } from '@gantry/formats/tables/index'
 import { interpretTable } from '@gantry/domain/import/interpret-table'
 import { portfolioProblem } from '@gantry/domain/import/portfolio-fitness'
 import { mappingOf } from '@gantry/domain/import/propose-mapping'
-import type { ColumnMapping, ColumnProposal, ImportProblem, RawTable } from '@gantry/domain/import/types'
+import type { ColumnMapping, ColumnProposal, ImportContext, ImportProblem, RawTable } from '@gantry/domain/import/types'
 import { chosenColumns } from './mapping-choice.ts'
 import type { DroppedFile, ParsedFile, ParsedTable, ParseOptions } from './parsed-file.ts'
 
@@ -59,7 +59,9 @@ function besideSheets(options: ParseOptions, tables: readonly ParsedTable[]): Pa
   return { ...options, context: { ...options.context, earlier: [...(options.context.earlier ?? []), ...sheets] } }
 }
 
-function parseTable(table: RawTable, { context, choice }: ParseOptions): ParsedTable {
+function parseTable(table: RawTable, options: ParseOptions): ParsedTable {
+  const { choice } = options
+  const context = contextOf(table, options)
   const columns = chosenColumns(table, context, choice)
   const interpreted = interpretTable(table, mappingOf(table, columns.map(mappingColumn)), context)
   return {
@@ -72,6 +74,14 @@ function parseTable(table: RawTable, { context, choice }: ParseOptions): ParsedT
     columns,
     interpreted,
   }
+}
+
+/** What is said of a sheet goes before what is said of its file, and that before what is said of all files. */
+function contextOf({ file, sheet }: RawTable, { context, periods = [] }: ParseOptions): ImportContext {
+  const said =
+    periods.find((each) => each.file === file && each.sheet !== undefined && each.sheet === sheet) ??
+    periods.find((each) => each.file === file && each.sheet === undefined)
+  return said === undefined ? context : { ...context, period: said.period }
 }
 
 /** What is kept of a proposal: how to read the column, without how sure that was. */

@@ -17,7 +17,7 @@ const valueTypeOf: Readonly<Record<string, ValueType>> = {
 /** What the organisation knows that helps to read a file: its currency, its own fields, its earlier mappings. */
 export function parseOptions(
   known: KnownReading,
-  { period, mapping, currency }: Pick<ImportRequest, 'period' | 'mapping' | 'currency'>,
+  { period, periods = [], mapping, currency }: Pick<ImportRequest, 'period' | 'periods' | 'mapping' | 'currency'>,
 ): ParseOptions {
   const context: ImportContext = {
     ...(period === undefined || period.trim() === '' ? {} : { period: period.trim() }),
@@ -31,7 +31,11 @@ export function parseOptions(
       ({ fingerprint, columns }): Mapping => ({ fingerprint, columns: columns as ColumnMapping[] }),
     ),
   }
-  return { context, choice: mapping ?? { mappings: [], targets: {}, changes: [] } }
+  return {
+    context,
+    choice: mapping ?? { mappings: [], targets: {}, changes: [] },
+    periods: periods.flatMap((each) => (each.period.trim() === '' ? [] : [{ ...each, period: each.period.trim() }])),
+  }
 }
 
 /** What a person says of these files goes before what the organisation uses; where neither is known, nothing is assumed. */

@@ -23,10 +23,18 @@ export interface MappingChoice {
   readonly changes: readonly ColumnChange[]
 }
 
+/** What a person says of one file, or of one of its sheets: it goes before what is said of all. */
+export interface PeriodOfTable {
+  readonly file: string
+  readonly sheet?: string
+  readonly period: string
+}
+
 /** What reading takes besides the bytes; plain data, so that it travels to a worker thread. */
 export interface ParseOptions {
   readonly context: ImportContext
   readonly choice: MappingChoice
+  readonly periods?: readonly PeriodOfTable[]
 }
 
 /** One table, read, mapped and interpreted; the raw cells are in the interpreted rows. */
