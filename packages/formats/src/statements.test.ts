@@ -4,7 +4,7 @@ import type { PortfolioFacts } from '@gantry/domain/portfolio/facts'
 import { storyOf } from '@gantry/domain/portfolio/initiative-story'
 import type { Overview } from '@gantry/domain/portfolio/overview'
 import { indexFacts } from '@gantry/domain/portfolio/portfolio-index'
-import { bookOf, readBack, readSentence } from '@gantry/domain/testing/read-back'
+import { bookOf, longSentences, readBack, readSentence } from '@gantry/domain/testing/read-back'
 import { recount } from '@gantry/domain/testing/recount'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { factsFromFiles, hasRealData, realData } from './testing/facts-from-files.ts'
@@ -60,6 +60,7 @@ describe.skipIf(!hasRealData)('statements over real portfolios', () => {
         for (const compare of ['none', ...index.periods.slice(0, now).map(({ id }) => id)]) {
           const overview = overviewOf(index, { period, compare, today })
           expect(readBack(overview, index.facts), `${period} against ${compare}`).toEqual([])
+          expect(longSentences(overview.narrative.sentences)).toEqual([])
           expect(recount(overview, index.facts), `${period} against ${compare}`).toEqual([])
         }
       }
@@ -72,6 +73,7 @@ describe.skipIf(!hasRealData)('statements over real portfolios', () => {
     for (const { id } of index.facts.initiatives.slice(0, 400)) {
       const story = storyOf(index, id, { today })
       const book = bookOf(index.facts, [], story?.comparisons ?? [])
+      expect(longSentences(story?.narrative.sentences ?? [])).toEqual([])
       expect(story?.narrative.sentences.flatMap((sentence) => readSentence(sentence, book))).toEqual([])
     }
   }, 120_000)

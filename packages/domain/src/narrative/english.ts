@@ -5,51 +5,59 @@
  */
 export const english = {
   // ---- the portfolio, like for like
-  'portfolio.ratings':
-    'Of the {comparable} {comparableN, plural, one {initiative} other {initiatives}} whose lead rating can be compared with {then}, <c>{worsened} {worsenedN, plural, one {is} other {are}} rated worse, {improved} better and {unchanged} the same</c>{assessorN, plural, =0 {} other {; {assessor} {assessorN, plural, one {is} other {are}} left out because the assessor differs}}.',
+  'portfolio.ratings': 'Of the {comparable} initiatives whose lead rating can be compared with {then}, ',
+  'portfolio.ratings.worsened':
+    '<c>{n} {verb, select, yes {{nN, plural, one {is} other {are}} rated } other {}}worse</c>',
+  'portfolio.ratings.improved':
+    '<c>{n} {verb, select, yes {{nN, plural, one {is} other {are}} rated } other {}}better</c>',
+  'portfolio.ratings.unchanged':
+    '<c>{n} {verb, select, yes {{nN, plural, one {is} other {are}} rated } other {}}the same</c>',
+  'portfolio.ratings.leftOut':
+    '; {assessor} {assessorN, plural, one {is} other {are}} left out because the assessor differs',
+  'portfolio.ratings.one':
+    'Compared with {then}, {name} <c>is rated {way, select, worse {worse} better {better} other {the same}}</c>',
   'portfolio.ratings.scale':
     'Lead ratings cannot be compared with {then}: the scale had {pointsThen} points then and has {pointsNow} now.',
   'portfolio.ratings.scaleOther': 'Lead ratings cannot be compared with {then}: they were given on a different scale.',
   'portfolio.ratings.assessor':
     'Lead ratings cannot be compared with {then}: the assessor differs for {assessorN, plural, one {the} other {all}} {assessor} that {assessorN, plural, one {is} other {are}} rated for each date.',
   'portfolio.cost':
-    'Whole-life cost <c>{way, select, rose {rose} other {fell}} by {change}{percent, select, none {} other { ({percentValue})}}</c> over the {count} {countN, plural, one {initiative that gives} other {initiatives that give}} a figure for {then} and for {now}{approved, select, yes {; each figure is an approved baseline or budget} other {}}.',
+    'Whole-life cost <c>{way, select, rose {rose} other {fell}} by {change}{percent, select, none {} other { ({percentValue})}}</c> {countN, plural, one {for {name}, which gives} other {over the {count} initiatives that give}} a figure for {then} and for {now}{approved, select, yes {; each figure is an approved baseline or budget} other {}}.',
   'portfolio.cost.equal':
-    'Whole-life cost is <c>unchanged</c> over the {count} {countN, plural, one {initiative that gives} other {initiatives that give}} a figure for {then} and for {now}.',
+    'Whole-life cost is <c>unchanged</c> {countN, plural, one {for {name}, which gives} other {over the {count} initiatives that give}} a figure for {then} and for {now}.',
   'portfolio.cost.doubtful':
-    'Left out {countN, plural, one {is} other {are}} {count} {countN, plural, one {initiative} other {initiatives}} whose figures lie {amount} apart in all and may differ in unit or scope.',
+    '; {count} {countN, plural, one {is} other {are}} left out whose figures, {amount} apart in all, may differ in unit or scope',
   'portfolio.cost.open':
     '<c>Which way whole-life cost went since {then} cannot be told</c>: over the {count} {countN, plural, one {initiative that gives} other {initiatives that give}} comparable figures it is <c>{change} {way, select, rose {higher} other {lower}}</c>, but {doubts} {doubtsN, plural, one {initiative} other {initiatives}} whose figures may differ in unit or scope {doubtsN, plural, one {lies} other {lie}} {amount} the other way.',
   'portfolio.cost.recorded':
-    'For {count} {countN, plural, one {initiative} other {initiatives}}, {amount} in all, the reports explain the difference by how cost is recorded or what it covers.',
+    '; for {count} of them the reports explain the difference, {amount} in all, by how cost is recorded or what it covers',
+  'portfolio.cost.recorded.count':
+    '; for {count} of them the reports explain the difference by how cost is recorded or what it covers',
+  'portfolio.cost.doubtful.count':
+    '; {count} {countN, plural, one {is} other {are}} left out whose figures may differ in unit or scope',
   'portfolio.cost.open.recorded':
     '<c>Which way whole-life cost went since {then} cannot be told</c>: over the {count} {countN, plural, one {initiative that gives} other {initiatives that give}} comparable figures it is <c>{change} {way, select, rose {higher} other {lower}}</c>, but for {doubts} {doubtsN, plural, one {initiative} other {initiatives}}, {amount} in all, the reports explain the difference by how cost is recorded or what it covers.',
   'portfolio.cost.definition': 'Whole-life cost cannot be compared with {then}: the reports define it differently.',
   'portfolio.declared':
-    'That the definitions {verdict, select, same {agree} other {differ}} is declared by {author} on {on}: {quote}.',
-  'portfolio.bridge': 'The totals as published, {before} for {then} and {after} for {now}, hold different initiatives:',
-  'portfolio.bridge.left': '{amount}{verb, select, yes { went} other {}} with {count} not reported now',
-  'portfolio.bridge.withheld':
-    '{amount}{verb, select, yes { went} other {}} with {count} that {countN, plural, one {gives} other {give}} no figure now',
-  'portfolio.bridge.unreported':
-    '{amount}{verb, select, yes { went} other {}} with {count} whose {countN, plural, one {report is} other {reports are}} not in',
-  'portfolio.bridge.joined': '{amount}{verb, select, yes { came} other {}} with {count} not reported then',
-  'portfolio.bridge.published': '{amount}{verb, select, yes { came} other {}} with {count} that gave no figure then',
-  'portfolio.bridge.undecided':
-    'Of this, {open, select, left {{left} with {leftCount} not reported now} joined {{joined} with {joinedCount} not reported then} other {{left} with {leftCount} not reported now and {joined} with {joinedCount} not reported then}} may come and go under different names only: the matches are not decided.',
+    '; that the definitions {verdict, select, same {agree} other {differ}} is declared by {author} on {on}: {quote}',
+  'portfolio.bridge':
+    'The totals as published, {before} for {then} and {after} for {now}, hold different initiatives and figures: {ways, select, out {{out} went with what is not given now} in {{in} came with what was not given then} other {{out} went with what is not given now and {in} came with what was not given then}}{open, select, yes {, and matches that nobody has decided may be behind {count} of them} other {}}.',
   'portfolio.drivers':
     '<c>{drivers} of {movers} {way, select, rose {rises} other {falls}} carry {share} of the whole</c>, led by {lead} and {next}.',
-  'portfolio.dates.plain':
-    'Of {comparable} {approved, select, yes {approved } other {}}end {comparableN, plural, one {date} other {dates}} given for {then} and for {now}, <c>{later} {laterN, plural, one {is} other {are}} later, {earlier} earlier and {unchanged} the same</c>.',
+  'portfolio.dates':
+    'Of {comparable} {approved, select, yes {approved } other {}}end dates given for {then} and for {now}, ',
+  'portfolio.dates.later': '<c>{n} {verb, select, yes {{nN, plural, one {is} other {are}} } other {}}later</c>',
+  'portfolio.dates.earlier': '<c>{n} {verb, select, yes {{nN, plural, one {is} other {are}} } other {}}earlier</c>',
+  'portfolio.dates.unchanged': '<c>{n} {verb, select, yes {{nN, plural, one {is} other {are}} } other {}}the same</c>',
   'portfolio.dates.median':
-    'Of {comparable} {approved, select, yes {approved } other {}}end {comparableN, plural, one {date} other {dates}} given for {then} and for {now}, <c>{later} {laterN, plural, one {is} other {are}} later, {earlier} earlier and {unchanged} the same; the later {laterN, plural, one {one} other {ones}} moved by {laterN, plural, one {} other {a median of }}{median}</c>{approved, select, yes {{laterN, plural, one {, by re-approval} other {, each by re-approval}}} other {}}.',
+    '<c>; the later {laterN, plural, one {one} other {ones}} moved by {laterN, plural, one {} other {a median of }}{median}</c>{approved, select, yes {{laterN, plural, one {, by re-approval} other {, each by re-approval}}} other {}}',
+  'portfolio.dates.one':
+    'The {approved, select, yes {approved } other {}}end date of {name}, given for {then} and for {now}, <c>is {way, select, later {later, by {median}} earlier {earlier} other {the same}}</c>',
   'portfolio.dates.definition': 'End dates cannot be compared with {then}: the reports define them differently.',
   'portfolio.population':
-    '{initiatives} {initiativesN, plural, one {initiative} other {initiatives}} from {units} {unitsN, plural, one {unit} other {units}} reported for {now}{joinedN, plural, =0 {} other {, of which {joined} {joinedN, plural, one {was} other {were}} not reported for {then}}}{leftN, plural, =0 {} other {; {left} reported then {leftN, plural, one {is} other {are}} not reported now}}.',
-  'portfolio.population.undecided':
-    '{open, select, left {Of the {left} not reported now, {leftOpen} may be reported under a different name or id: {leftOpenN, plural, one {its match is} other {their matches are}} not decided} joined {Of the {joined} not reported then, {joinedOpen} may have been reported under a different name or id: {joinedOpenN, plural, one {its match is} other {their matches are}} not decided} other {Of the {left} not reported now, {leftOpen} may be reported under a different name or id, and of the {joined} not reported then, {joinedOpen} may have been: their matches are not decided}}.',
+    '{initiativesN, plural, =0 {No initiative} one {{initiatives} initiative from {units} {unitsN, plural, one {unit} other {units}}} other {{initiatives} initiatives from {units} {unitsN, plural, one {unit} other {units}}}} reported for {now}{joinedN, plural, =0 {} other {, of which {joined} {joinedN, plural, one {was} other {were}} not reported for {then}}}{leftN, plural, =0 {} other {; {left} reported then {leftN, plural, one {is} other {are}} not reported now}}{open, select, yes {; matches that nobody has decided may be behind {count} of these} other {}}.',
   'portfolio.population.alone':
-    '{initiatives} {initiativesN, plural, one {initiative} other {initiatives}} from {units} {unitsN, plural, one {unit} other {units}} reported for {now}.',
+    '{initiativesN, plural, =0 {No initiative} one {{initiatives} initiative from {units} {unitsN, plural, one {unit} other {units}}} other {{initiatives} initiatives from {units} {unitsN, plural, one {unit} other {units}}}} reported for {now}.',
   'portfolio.missing':
     '{missing} {missingN, plural, one {report} other {reports}} due for {now} {missingN, plural, one {is} other {are}} missing.',
   'portfolio.missing.locked':
@@ -60,13 +68,16 @@ export const english = {
     '{units} {unitsN, plural, one {unit} other {units}} that reported for {then} {unitsN, plural, one {was} other {were}} not expected to report for {now}, so nothing is said of {unitsN, plural, one {its} other {their}} {initiatives} {initiativesN, plural, one {initiative} other {initiatives}}.',
   'portfolio.absent':
     '{absent} {absentN, plural, one {initiative} other {initiatives}} reported for {then} that had not ended {absentN, plural, one {is} other {are}} not reported for {now}.',
-  'portfolio.state.three':
-    'Of {rated} lead {ratedN, plural, one {rating} other {ratings}} {red} {redN, plural, one {is} other {are}} Red, {amber} Amber and {green} Green; {byIndependent} {byIndependentN, plural, one {comes} other {come}} from an independent reviewer and {byOwner} from the owner.',
-  'portfolio.state.five':
-    'Of {rated} lead {ratedN, plural, one {rating} other {ratings}} {red} {redN, plural, one {is} other {are}} Red, {amberRed} Amber/Red, {amber} Amber, {amberGreen} Amber/Green and {green} Green.',
+  'portfolio.state': 'Of {rated} lead ratings ',
+  'portfolio.state.value':
+    '{n} {verb, select, yes {{nN, plural, one {is} other {are}} } other {}}{value, select, red {Red} amberRed {Amber/Red} amber {Amber} amberGreen {Amber/Green} other {Green}}',
+  'portfolio.state.byOwner':
+    '; {byOwner} {byOwnerN, plural, one {comes} other {come}} from the owner and not from an independent reviewer',
+  'portfolio.state.one':
+    '{name} is rated {value} for {now} by {who, select, independent {the independent reviewer} other {its owner}}',
   'portfolio.state.none': 'None of the reports for {now} holds a rating.',
   'portfolio.costState':
-    '{known} {knownN, plural, one {initiative gives} other {initiatives give}} a whole-life cost, together {total}{withheldN, plural, =0 {} one {; {withheld} withholds it} other {; {withheld} withhold it}}.',
+    '{known} {knownN, plural, one {initiative gives} other {initiatives give}} a whole-life cost{knownN, plural, one { of} other {, together}} {total}{withheldN, plural, =0 {} one {; {withheld} withholds it} other {; {withheld} withhold it}}.',
   'portfolio.costConverted':
     'The whole-life cost of the {known} {knownN, plural, one {initiative that gives} other {initiatives that give}} a figure comes to {total}, converted into {home}:',
   'portfolio.rate':

@@ -20,10 +20,10 @@ describe('the story of a portfolio', () => {
     ).toEqual([
       'Of the 3 initiatives whose lead rating can be compared with March 2022, 1 is rated worse, 1 better and 1 the same.',
       'Whole-life cost rose by £60m (30 %) over the 2 initiatives that give a figure for March 2022 and for March 2023.',
-      'The totals as published, £740m for March 2022 and £330m for March 2023, hold different initiatives: £40m went with 1 not reported now, £500m with 1 that gives no figure now; £70m came with 1 not reported then.',
-      'Of 1 end date given for March 2022 and for March 2023, 1 is later, 0 earlier and 0 the same; the later one moved by 12 months.',
+      'The totals as published, £740m for March 2022 and £330m for March 2023, hold different initiatives and figures: £540m went with what is not given now and £70m came with what was not given then.',
+      'The end date of Alpha, given for March 2022 and for March 2023, is later, by 12 months.',
       '4 initiatives from 2 units reported for March 2023, of which 1 was not reported for March 2022; 1 reported then is not reported now.',
-      'Of 4 lead ratings 2 are Red, 1 Amber and 1 Green; 3 come from an independent reviewer and 1 from the owner.',
+      'Of 4 lead ratings 2 are Red, 1 Amber and 1 Green; 1 comes from the owner and not from an independent reviewer.',
     ])
   })
 
@@ -41,9 +41,7 @@ describe('the story of a portfolio', () => {
       story(`
       initiative  | 2022-03-31 | 2023-03-31
       Alpha (MOD) | cost=100   | cost=80`)[0],
-    ).toBe(
-      'Whole-life cost fell by £20m (20 %) over the 1 initiative that gives a figure for March 2022 and for March 2023.',
-    )
+    ).toBe('Whole-life cost fell by £20m (20 %) for Alpha, which gives a figure for March 2022 and for March 2023.')
   })
 
   it('leaves out figures too far apart, and tells no direction where they would turn it round', () => {
@@ -53,7 +51,7 @@ describe('the story of a portfolio', () => {
       Alpha (MOD) | cost=100   | cost=150
       Beta (MOD)  | cost=1     | cost=900`)[0],
     ).toBe(
-      'Whole-life cost rose by £50m (50 %) over the 1 initiative that gives a figure for March 2022 and for March 2023. Left out is 1 initiative whose figures lie £899m apart in all and may differ in unit or scope.',
+      'Whole-life cost rose by £50m (50 %) for Alpha, which gives a figure for March 2022 and for March 2023; 1 is left out whose figures, £899m apart in all, may differ in unit or scope.',
     )
     expect(
       story(`
@@ -81,6 +79,30 @@ describe('the story of a portfolio', () => {
     )
   })
 
+  it('names one alone, and leaves out parts of nobody', () => {
+    expect(
+      story(`
+      initiative  | 2022-03-31     | 2023-03-31
+      Alpha (MOD) | I:A end=2026-06-30 | I:R end=2026-06-30`),
+    ).toEqual([
+      'Compared with March 2022, Alpha is rated worse.',
+      'The end date of Alpha, given for March 2022 and for March 2023, is the same.',
+      '1 initiative from 1 unit reported for March 2023.',
+      'Alpha is rated Red for March 2023 by the independent reviewer.',
+    ])
+    expect(
+      story(`
+      initiative  | 2022-03-31     | 2023-03-31
+      Alpha (MOD) | I:A end=2026-06-30 | I:A end=2027-06-30
+      Beta (MOD)  | I:A end=2026-06-30 | I:A end=2026-05-31`),
+    ).toEqual([
+      'Of the 2 initiatives whose lead rating can be compared with March 2022, 2 are rated the same.',
+      'Of 2 end dates given for March 2022 and for March 2023, 1 is later and 1 earlier; the later one moved by 12 months.',
+      '2 initiatives from 1 unit reported for March 2023.',
+      'Of 2 lead ratings 2 are Amber.',
+    ])
+  })
+
   it('tells how things stand where there is nothing to compare with', () => {
     expect(
       story(`
@@ -89,7 +111,7 @@ describe('the story of a portfolio', () => {
       Beta (DfT)  | O:G cost=50..`),
     ).toEqual([
       '2 initiatives from 2 units reported for March 2023.',
-      'Of 2 lead ratings 1 is Red, 0 Amber and 1 Green; 0 come from an independent reviewer and 2 from the owner.',
+      'Of 2 lead ratings 1 is Red and 1 Green; 2 come from the owner and not from an independent reviewer.',
       '2 initiatives give their cost as a band; the floors of the 2 bands that have a floor come to £150m, and not every band has a ceiling.',
     ])
   })

@@ -45,6 +45,28 @@ export function joined(first: Sentence, second: Sentence): Sentence {
   return sentenceOf([...first.segments, { type: 'text', text: ' ' }, ...second.segments])
 }
 
+/** A sentence whose message leaves the full stop to what may follow. */
+export function ended({ segments }: Sentence): Sentence {
+  return sentenceOf([...segments, plainText('.')])
+}
+
+/** A sentence with clauses put before its full stop. */
+export function withClauses(told: Sentence, clauses: readonly Sentence[]): Sentence {
+  if (clauses.length === 0) return told
+  const last = told.segments.at(-1)
+  if (last?.type !== 'text' || !last.text.endsWith('.')) throw new Error(`No full stop ends: ${told.text}`)
+  const open = last.text.slice(0, -1)
+  const body = [...told.segments.slice(0, -1), ...(open === '' ? [] : [plainText(open)])]
+  return sentenceOf([...body, ...clauses.flatMap(({ segments }) => segments), plainText('.')])
+}
+
+/** "a, b and c". */
+export function listed(parts: readonly Sentence[]): readonly Segment[] {
+  return parts.flatMap(({ segments }, at) =>
+    at === 0 ? segments : [plainText(at === parts.length - 1 ? ' and ' : ', '), ...segments],
+  )
+}
+
 /** Names a value that is no measure: the field and the reports it stands in. */
 export function valueId(segment: Extract<Segment, { type: 'value' }>): string {
   return `value:${segment.evidence.field ?? 'report'}@${segment.evidence.statuses.slice(0, 2).join('+')}`

@@ -1,10 +1,11 @@
 import { type Analysis, isValid } from '../portfolio/analysis.ts'
 import { isApproved } from '../portfolio/definition.ts'
-import type { Segment, Sentence } from '../portfolio/overview.ts'
+import type { Sentence } from '../portfolio/overview.ts'
+import { nameOf } from '../findings/words.ts'
 import { failsBy, measure, moneyMeasures, nowOf, thenOf, whichOf } from './measure-words.ts'
 import { measureSegment, nameSegment } from './segments.ts'
 import { withDeclared } from './tell-declared.ts'
-import { joined, plainText, say, sentenceOf } from './sentence.ts'
+import { say, withClauses } from './sentence.ts'
 
 const costChangeId = 'change.wholeLifeCost'
 
@@ -22,7 +23,13 @@ export function cost(analysis: Analysis): Sentence[] {
   const { change } = detail.likeForLike
   if (change * (change + detail.doubtful.change) < 0) return [named(undecided(analysis, change, 'doubtful'))]
   if (change * (change - detail.recorded.change) < 0) return [named(undecided(analysis, change, 'recorded'))]
-  const parts = { then, now: nowOf(analysis), count: measure(analysis, 'wholeLifeCost.likeForLike.count') }
+  const [only] = detail.likeForLike.subjects
+  const parts = {
+    then,
+    now: nowOf(analysis),
+    count: measure(analysis, 'wholeLifeCost.likeForLike.count'),
+    ...(only === undefined ? {} : { name: nameOf(only) }),
+  }
   const compares = { c: 'change.wholeLifeCost' }
   if (change === 0) return [named(withDoubts(analysis, say('portfolio.cost.equal', parts, compares)))]
   const percent = analysis.measures.get('wholeLifeCost.likeForLike.percent')
@@ -58,12 +65,19 @@ function undecided(analysis: Analysis, change: number, why: 'doubtful' | 'record
 
 /** Figures that tell of records only are named apart; those that would drown all others, and that nobody can vouch for, as left out. */
 function withDoubts(analysis: Analysis, told: Sentence): Sentence {
-  const [doubtful, recorded] = (['doubtful', 'recorded'] as const).map((why) => ({
-    count: measure(analysis, `wholeLifeCost.${why}.count`),
-    amount: measure(analysis, `wholeLifeCost.${why}`),
-  }))
-  const noted = recorded?.count.value ? joined(told, say('portfolio.cost.recorded', recorded)) : told
-  return doubtful?.count.value ? joined(noted, say('portfolio.cost.doubtful', doubtful)) : noted
+  const counts = (['recorded', 'doubtful'] as const)
+    .map((why) => ({ why, count: measure(analysis, `wholeLifeCost.${why}.count`) }))
+    .filter(({ count }) => count.value !== 0)
+  const [only, ...others] = counts
+  if (only === undefined) return told
+  // Beside another clause each is told by its count alone: five numbers are what a sentence carries.
+  if (others.length > 0)
+    return withClauses(
+      told,
+      counts.map(({ why, count }) => say(`portfolio.cost.${why}.count`, { count })),
+    )
+  const amount = measure(analysis, `wholeLifeCost.${only.why}`)
+  return withClauses(told, [say(`portfolio.cost.${only.why}`, { count: only.count, amount })])
 }
 
 /** Only where few carry much: at most a third of those that moved. */
@@ -90,55 +104,18 @@ export function drivers(analysis: Analysis): Sentence[] {
   ]
 }
 
-/** The published total mixes cost with who is in it: told where what came and went is a tenth of the total and more. */
+/** The published total mixes cost with who is in it: told where what came and went is a fiftieth of the total and more. */
 export function bridge(analysis: Analysis): Sentence[] {
   const detail = analysis.comparisons.get('bridge.wholeLifeCost')?.bridge
   if (detail === undefined || !isValid(analysis, 'bridge.wholeLifeCost')) return []
-  const turnover = moved.reduce((sum, { part }) => sum + Math.abs(detail[part]), 0)
+  const [out, into] = [measure(analysis, 'wholeLifeCost.change.out'), measure(analysis, 'wholeLifeCost.change.in')]
+  const turnover = Math.abs(out.value) + Math.abs(into.value)
   if (turnover === 0 || turnover * 50 < detail.fromTotal) return []
   const [before, after] = moneyMeasures(analysis, 'wholeLifeCost.before', 'wholeLifeCost.after')
-  const head = say('portfolio.bridge', { then: thenOf(analysis), now: nowOf(analysis), before, after })
-  const clauses = (['out', 'in'] as const).map((way) =>
-    moved.filter((one) => one.way === way && detail[one.part] !== 0).map(({ part }, at) => clause(analysis, part, at)),
-  )
-  const told = sentenceOf([
-    ...head.segments,
-    plainText(' '),
-    ...separated(
-      clauses.filter((list) => list.length > 0).map((list) => separated(list, ', ')),
-      '; ',
-    ),
-    plainText('.'),
-  ])
-  return [bridgeWithUndecided(analysis, told)]
-}
-
-const moved = [
-  { part: 'left', way: 'out' },
-  { part: 'withheld', way: 'out' },
-  { part: 'unreported', way: 'out' },
-  { part: 'joined', way: 'in' },
-  { part: 'published', way: 'in' },
-] as const
-
-/** “£61m went with 28 not reported now”; the verb stands with the leading clause of its kind. */
-function clause(analysis: Analysis, part: (typeof moved)[number]['part'], at: number): readonly Segment[] {
-  const amount = measure(analysis, `wholeLifeCost.change.${part}`)
-  const count = measure(analysis, `wholeLifeCost.change.${part}.count`)
-  return say(`portfolio.bridge.${part}`, { amount, count, verb: at === 0 ? 'yes' : 'no' }).segments
-}
-
-function separated(lists: readonly (readonly Segment[])[], by: string): readonly Segment[] {
-  return lists.flatMap((list, at) => (at === 0 ? list : [plainText(by), ...list]))
-}
-
-/** What may have come and gone by name alone belongs to what is said of coming and going. */
-function bridgeWithUndecided(analysis: Analysis, told: Sentence): Sentence {
-  const of = (part: string) => measure(analysis, `wholeLifeCost.change.${part}`)
-  const parts = { left: of('left.undecided'), joined: of('joined.undecided') }
-  const counts = { leftCount: of('left.undecided.count'), joinedCount: of('joined.undecided.count') }
-  const open = whichOf(parts.left.value, parts.joined.value, 'left', 'joined')
-  return open === 'none' ? told : joined(told, say('portfolio.bridge.undecided', { ...parts, ...counts, open }))
+  const count = measure(analysis, 'wholeLifeCost.change.undecided.count')
+  const ways = whichOf(out.value, into.value, 'out', 'in')
+  const parts = { then: thenOf(analysis), now: nowOf(analysis), before, after, out, in: into, ways, count }
+  return [say('portfolio.bridge', { ...parts, open: count.value === 0 ? 'no' : 'yes' })]
 }
 
 /** Whether every figure compared is an approved baseline or budget. */

@@ -2,10 +2,11 @@ import { type Analysis, isValid } from '../portfolio/analysis.ts'
 import { isApproved } from '../portfolio/definition.ts'
 import { dateChangeId } from '../portfolio/comparisons/date-change.ts'
 import type { Sentence } from '../portfolio/overview.ts'
+import { nameOf } from '../findings/words.ts'
 import { failsBy, measure, nowOf, thenOf } from './measure-words.ts'
 import { measureSegment } from './segments.ts'
 import { withDeclared } from './tell-declared.ts'
-import { say } from './sentence.ts'
+import { ended, listed, plainText, say, sentenceOf } from './sentence.ts'
 
 /** How the end dates moved that both periods give; or why they cannot be compared. */
 export function dates(analysis: Analysis): Sentence[] {
@@ -15,17 +16,33 @@ export function dates(analysis: Analysis): Sentence[] {
       ? [withDeclared(analysis, dateChangeId, say('portfolio.dates.definition', { then }))]
       : []
   }
+  return [withDeclared(analysis, dateChangeId, compared(analysis))]
+}
+
+/** How many are later, earlier and the same; parts of none are left out, and of one alone its initiative is named. */
+function compared(analysis: Analysis): Sentence {
   const median = analysis.measures.get('endDate.medianLater')
-  const names = ['comparable', 'later', 'earlier', 'unchanged']
-  const parts = {
-    ...Object.fromEntries(names.map((id) => [id, measure(analysis, `endDate.${id}`)])),
+  const common = {
     ...(median === undefined ? {} : { median: measureSegment(median) }),
-    then,
+    then: thenOf(analysis),
     now: nowOf(analysis),
     approved: allApproved(analysis) ? 'yes' : 'no',
   }
-  const message = median === undefined ? 'portfolio.dates.plain' : 'portfolio.dates.median'
-  return [withDeclared(analysis, dateChangeId, say(message, parts, { c: dateChangeId }))]
+  const compares = { c: dateChangeId }
+  const [only, ...others] = (analysis.dates?.moves ?? []).filter(({ move }) => !move.lastKnown)
+  if (only !== undefined && others.length === 0) {
+    const { days } = only.move
+    const way = days > 0 ? 'later' : days < 0 ? 'earlier' : 'same'
+    return ended(say('portfolio.dates.one', { ...common, name: nameOf(only.subject), way }, compares))
+  }
+  const later = measure(analysis, 'endDate.later')
+  const parts = (['later', 'earlier', 'unchanged'] as const)
+    .map((part) => ({ part, n: measure(analysis, `endDate.${part}`) }))
+    .filter(({ n }) => n.value !== 0)
+    .map(({ part, n }, at) => say(`portfolio.dates.${part}`, { n, verb: at === 0 ? 'yes' : 'no' }, compares))
+  const head = say('portfolio.dates', { ...common, comparable: measure(analysis, 'endDate.comparable') })
+  const size = median === undefined ? [] : say('portfolio.dates.median', { ...common, later }, compares).segments
+  return sentenceOf([...head.segments, ...listed(parts), ...size, plainText('.')])
 }
 
 /** Whether every date compared is an approved one. */

@@ -2,7 +2,7 @@ import type { Analysis } from '../portfolio/analysis.ts'
 import type { Declared, Sentence } from '../portfolio/overview.ts'
 import { dayText } from './format.ts'
 import { nameSegment } from './segments.ts'
-import { joined, say } from './sentence.ts'
+import { say, withClauses } from './sentence.ts'
 
 const longestReason = 200
 
@@ -10,10 +10,10 @@ const longestReason = 200
 export function withDeclared({ comparisons }: Analysis, id: string, told: Sentence): Sentence {
   const comparison = comparisons.get(id)
   const behind = (comparison?.declared ?? []).filter(({ verdict }) => (verdict === 'same') === comparison?.valid)
-  return behind.length === 0 ? told : behind.slice(0, 2).reduce((so, each) => joined(so, declaredSentence(each)), told)
+  return withClauses(told, behind.slice(0, 1).map(declaredClause))
 }
 
-function declaredSentence({ id, verdict, byName, on, reason }: Declared): Sentence {
+function declaredClause({ id, verdict, byName, on, reason }: Declared): Sentence {
   const words = reason.replace(/\s+/g, ' ').trim()
   const text = words.length > longestReason ? `${words.slice(0, longestReason)}…` : words
   return say('portfolio.declared', {

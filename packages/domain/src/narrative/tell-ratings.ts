@@ -1,13 +1,14 @@
 import type { Ranked } from '../findings/find.ts'
 import { type Analysis, isValid } from '../portfolio/analysis.ts'
-import { ratingChangeId } from '../portfolio/comparisons/rating-change.ts'
+import { type RatingChange, ratingChangeId } from '../portfolio/comparisons/rating-change.ts'
 import type { RatingScale, StatusFact } from '../portfolio/facts.ts'
 import type { Sentence } from '../portfolio/overview.ts'
 import { scalePoints } from '../portfolio/rating-scale.ts'
 import type { Subject } from '../portfolio/view.ts'
+import { nameOf } from '../findings/words.ts'
 import { countText } from './format.ts'
 import { failsBy, measure, thenOf } from './measure-words.ts'
-import { say } from './sentence.ts'
+import { ended, listed, plainText, say, sentenceOf, withClauses } from './sentence.ts'
 import { workedOut } from './segments.ts'
 
 /** How the comparable lead ratings moved; or why none can be compared. */
@@ -16,19 +17,32 @@ export function ratings(analysis: Analysis): Sentence[] {
   if (change === undefined) return []
   const then = thenOf(analysis)
   if (isValid(analysis, ratingChangeId)) {
-    const names = {
-      comparable: 'comparable',
-      worsened: 'worsened',
-      improved: 'improved',
-      unchanged: 'unchanged',
-      assessor: 'notComparable.assessor',
-    }
-    const parts = Object.fromEntries(
-      Object.entries(names).map(([key, id]) => [key, measure(analysis, `rating.lead.${id}`)]),
-    )
-    return [say('portfolio.ratings', { ...parts, then }, { c: ratingChangeId })]
+    return [withClauses(compared(analysis, change), leftOut(analysis))]
   }
   return [...scaleChanged(analysis, change.notComparable.get('scale') ?? []), ...assessorChanged(analysis)]
+}
+
+/** Who is rated worse, better and the same; parts of nobody are left out, and one alone is named. */
+function compared(analysis: Analysis, { moves }: RatingChange): Sentence {
+  const then = thenOf(analysis)
+  const [only, ...others] = moves
+  const compares = { c: ratingChangeId }
+  if (only !== undefined && others.length === 0) {
+    const { steps } = only.move
+    const way = steps < 0 ? 'worse' : steps > 0 ? 'better' : 'same'
+    return ended(say('portfolio.ratings.one', { then, name: nameOf(only.subject), way }, compares))
+  }
+  const parts = (['worsened', 'improved', 'unchanged'] as const)
+    .map((part) => ({ part, n: measure(analysis, `rating.lead.${part}`) }))
+    .filter(({ n }) => n.value !== 0)
+    .map(({ part, n }, at) => say(`portfolio.ratings.${part}`, { n, verb: at === 0 ? 'yes' : 'no' }, compares))
+  const head = say('portfolio.ratings', { comparable: measure(analysis, 'rating.lead.comparable'), then })
+  return sentenceOf([...head.segments, ...listed(parts), plainText('.')])
+}
+
+function leftOut(analysis: Analysis): Sentence[] {
+  const assessor = measure(analysis, 'rating.lead.notComparable.assessor')
+  return assessor.value === 0 ? [] : [say('portfolio.ratings.leftOut', { assessor })]
 }
 
 /** The weaker true sentence where every rating changed its scale from one to one other. */

@@ -1,11 +1,14 @@
 import type { Analysis } from '../portfolio/analysis.ts'
 import type { Segment, Sentence } from '../portfolio/overview.ts'
+import { ratingValues } from '../portfolio/facts.ts'
+import type { Subject } from '../portfolio/view.ts'
 import { awaitedBy } from '../portfolio/reports-due.ts'
 import { dayText } from './format.ts'
-import { measure, nowOf, thenOf, whichOf } from './measure-words.ts'
+import { nameOf, ratingBy } from '../findings/words.ts'
+import { measure, nowOf, thenOf } from './measure-words.ts'
 import type { UsedRate } from '../portfolio/convert-money.ts'
 import { measureSegment, nameSegment, periodSegment } from './segments.ts'
-import { joined, plainText, say, sentenceOf } from './sentence.ts'
+import { ended, listed, plainText, say, sentenceOf, withClauses } from './sentence.ts'
 
 /** Who reported, who is new, who is missing, and whom nobody expected. */
 export function population(analysis: Analysis): Sentence[] {
@@ -19,8 +22,9 @@ export function population(analysis: Analysis): Sentence[] {
   if (view.compare === undefined) sentences.push(say('portfolio.population.alone', parts))
   else {
     const change = { joined: measure(analysis, 'initiatives.joined'), left: measure(analysis, 'initiatives.left') }
-    const told = say('portfolio.population', { ...parts, ...change, then: thenOf(analysis) })
-    sentences.push(withUndecided(analysis, told, change))
+    const count = measure(analysis, 'initiatives.undecided')
+    const open = count.value === 0 ? 'no' : 'yes'
+    sentences.push(say('portfolio.population', { ...parts, ...change, count, open, then: thenOf(analysis) }))
   }
   return [...notExpected(analysis), ...sentences, ...absent(analysis), ...notIn(analysis)]
 }
@@ -70,15 +74,6 @@ function dueSegment(day: string): Segment {
   return { type: 'value', text: dayText(day), value: day, evidence: { statuses: [], field: 'dueOn' } }
 }
 
-/** Who came or went by name alone, perhaps, is said in the same breath. */
-function withUndecided(analysis: Analysis, told: Sentence, change: Record<'joined' | 'left', Segment>): Sentence {
-  const leftOpen = measure(analysis, 'initiatives.left.undecided')
-  const joinedOpen = measure(analysis, 'initiatives.joined.undecided')
-  const open = whichOf(leftOpen.value, joinedOpen.value, 'left', 'joined')
-  if (open === 'none') return told
-  return joined(told, say('portfolio.population.undecided', { ...change, leftOpen, joinedOpen, open }))
-}
-
 /** How things stand in the period itself. */
 export function state(analysis: Analysis): Sentence[] {
   if (analysis.view.reported.length === 0) return []
@@ -90,19 +85,29 @@ export function state(analysis: Analysis): Sentence[] {
 function ratingState(analysis: Analysis): Sentence[] {
   const { measures } = analysis
   if (!measures.get('rating.lead.rated')?.value) return [say('portfolio.state.none', { now: nowOf(analysis) })]
-  const scales = new Set(analysis.view.reported.flatMap(({ leadNow }) => leadNow?.scale ?? []))
   const lead = (id: string) => measure(analysis, `rating.lead.${id}`)
-  const parts = {
-    rated: lead('rated'),
-    red: lead('red'),
-    amberRed: lead('amberRed'),
-    amber: lead('amber'),
-    amberGreen: lead('amberGreen'),
-    green: lead('green'),
-    byIndependent: lead('byIndependent'),
-    byOwner: lead('byOwner'),
-  }
-  return [say(scales.size === 1 && scales.has('rag3') ? 'portfolio.state.three' : 'portfolio.state.five', parts)]
+  const rated = analysis.view.reported.filter(({ leadNow }) => leadNow?.value !== undefined)
+  const [only] = rated
+  if (only !== undefined && rated.length === 1) return [ended(oneRating(analysis, only))]
+  const parts = ratingValues
+    .map((value) => ({ value, n: lead(value) }))
+    .filter(({ n }) => n.value !== 0)
+    .map(({ value, n }, at) => say('portfolio.state.value', { value, n, verb: at === 0 ? 'yes' : 'no' }))
+  const told = sentenceOf([
+    ...say('portfolio.state', { rated: lead('rated') }).segments,
+    ...listed(parts),
+    plainText('.'),
+  ])
+  const byOwner = lead('byOwner')
+  return [byOwner.value === 0 ? told : withClauses(told, [say('portfolio.state.byOwner', { byOwner })])]
+}
+
+function oneRating(analysis: Analysis, subject: Subject): Sentence {
+  const { now, leadNow } = subject
+  if (now === undefined || leadNow?.value === undefined) throw new Error(`Not rated: ${subject.initiative.id}`)
+  const who = leadNow.assessor ?? 'owner'
+  const parts = { name: nameOf(subject), value: ratingBy(leadNow.value, now, who), now: nowOf(analysis), who }
+  return say('portfolio.state.one', parts)
 }
 
 function costState(analysis: Analysis): Sentence[] {

@@ -61,7 +61,7 @@ describe('what a person declares of two definitions', () => {
     const { overview, change, text } = said([declare('budget', 'baseline')])
     expect(change).toMatchObject({ valid: true, change: 40_000_000_000, declared: [{ byName: 'Ann Smith' }] })
     expect(text).toContain(
-      'Whole-life cost rose by £400m (80 %) over the 1 initiative that gives a figure for March 2022 and for March 2023; each figure is an approved baseline or budget. That the definitions agree is declared by Ann Smith on 14 May 2026: “The 2023 form only renamed it”.',
+      'Whole-life cost rose by £400m (80 %) for Alpha, which gives a figure for March 2022 and for March 2023; each figure is an approved baseline or budget; that the definitions agree is declared by Ann Smith on 14 May 2026: “The 2023 form only renamed it”.',
     )
     expect(overview.scope.warnings).toContainEqual({
       code: 'change.wholeLifeCost.definitionDeclared',

@@ -96,7 +96,8 @@ export interface InitiativeFact {
   readonly category?: string
   readonly stage?: string
   readonly condition: string
-  readonly decisionStatus: string
+  /** Not there where nobody has said: what files bring in holds no decision. */
+  readonly decisionStatus?: string
   readonly ownerName?: string
   readonly managerName?: string
   /** External ids seen for it, as written. */

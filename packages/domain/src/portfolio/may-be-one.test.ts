@@ -53,10 +53,10 @@ it('warns first of all, and says of what came and went how much may only have an
   })
   const texts = overview.narrative.sentences.map(({ text }) => text)
   expect(texts).toContain(
-    '3 initiatives from 2 units reported for March 2023, of which 2 were not reported for March 2022; 3 reported then are not reported now. Of the 3 not reported now, 2 may be reported under a different name or id, and of the 2 not reported then, 2 may have been: their matches are not decided.',
+    '3 initiatives from 2 units reported for March 2023, of which 2 were not reported for March 2022; 3 reported then are not reported now; matches that nobody has decided may be behind 4 of these.',
   )
   expect(texts).toContain(
-    'The totals as published, £860m for March 2022 and £400m for March 2023, hold different initiatives: £660m went with 3 not reported now; £200m came with 2 not reported then. Of this, £160m with 2 not reported now and £200m with 2 not reported then may come and go under different names only: the matches are not decided.',
+    'The totals as published, £860m for March 2022 and £400m for March 2023, hold different initiatives and figures: £660m went with what is not given now and £200m came with what was not given then, and matches that nobody has decided may be behind 4 of them.',
   )
   expect(overview.charts.bridge?.parts.find(({ id }) => id === 'left')).toMatchObject({
     amount: -66_000_000_000,

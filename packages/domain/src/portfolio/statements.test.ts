@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { drawPortfolio } from '../testing/draw-portfolio.ts'
 import { randomFacts } from '../testing/random-facts.ts'
-import { bookOf, readBack, readSentence } from '../testing/read-back.ts'
+import { bookOf, longSentences, readBack, readSentence } from '../testing/read-back.ts'
 import { recount } from '../testing/recount.ts'
 import { buildOverview } from './build-overview.ts'
 import { evidenceFor } from './evidence-for.ts'
@@ -19,6 +19,7 @@ describe('whatever the facts are', () => {
         expect(readBack(overview, facts)).toEqual([])
         expect(recount(overview, facts)).toEqual([])
         expect(overview.narrative.sentences.length).toBeLessThanOrEqual(6)
+        expect(longSentences(overview.narrative.sentences)).toEqual([])
         expect(overview.questions.length + overview.decisions.length).toBeLessThanOrEqual(5)
       }),
       { numRuns: 300, seed: 7 },
@@ -33,6 +34,7 @@ describe('whatever the facts are', () => {
           if (story === undefined) continue
           const book = bookOf(facts, [], story.comparisons)
           expect(story.narrative.sentences.length).toBeLessThanOrEqual(4)
+          expect(longSentences(story.narrative.sentences)).toEqual([])
           expect(story.narrative.sentences.flatMap((sentence) => readSentence(sentence, book))).toEqual([])
           expect(
             story.findings.flatMap(({ sentence, rule }) =>

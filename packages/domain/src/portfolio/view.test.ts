@@ -138,7 +138,7 @@ describe('filters that nobody passes', () => {
     const { scope, narrative, rows } = nobody({ ratings: ['amber'] })
     expect(rows.map(({ title, unitTitle, status }) => [title, unitTitle, status])).toEqual([['Beta', 'DfT', 'left']])
     expect(narrative.sentences.map(({ text }) => text)).toEqual([
-      '0 initiatives from 0 units reported for March 2023; 1 reported then is not reported now.',
+      'No initiative reported for March 2023; 1 reported then is not reported now.',
     ])
     expect(scope.warnings.map(({ text }) => text)).toContain(
       'Lead ratings cannot be compared: no initiative reported both times.',

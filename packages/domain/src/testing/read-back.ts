@@ -285,3 +285,19 @@ function readDay(text: string): string | undefined {
     .indexOf(month)
   return at < 0 ? undefined : `${year}-${String(at + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
 }
+
+/** How many numbers a sentence of the story carries at most. */
+const mostNumbers = 6
+
+/** Whether each sentence of a story is one sentence, and no longer than a reader takes in. Rates of a conversion are told with it, each. */
+export function longSentences(sentences: readonly Sentence[]): string[] {
+  return sentences.flatMap(({ segments, text }) => {
+    const own = segments.map((one) => (one.type === 'name' || one.type === 'quote' ? 'x' : one.text)).join('')
+    const numbers = segments.filter(({ type }) => type === 'measure' || type === 'value').length
+    const converted = segments.some((one) => one.type === 'measure' && one.id === 'wholeLifeCost.converted')
+    return [
+      ...(/[.?!]\s+\S/.test(own) ? [`more than one sentence: ${text}`] : []),
+      ...(numbers > mostNumbers && !converted ? [`${numbers} numbers: ${text}`] : []),
+    ]
+  })
+}

@@ -27,7 +27,7 @@ it('names such costs apart in the like for like, and tells no direction that res
   const told = (table: string) => buildOverview(drawPortfolio(table), { today: '2023-06-30' }).narrative.sentences
   const texts = told(`${drawn}\n  Epsilon (DfT) | cost=900 | cost=9000`).map(({ text }) => text)
   expect(texts).toContain(
-    'Whole-life cost rose by £11.2bn (97 %) over the 5 initiatives that give a figure for March 2022 and for March 2023. For 2 initiatives, £2.7bn in all, the reports explain the difference by how cost is recorded or what it covers.',
+    'Whole-life cost rose by £11.2bn (97 %) over the 5 initiatives that give a figure for March 2022 and for March 2023; for 2 of them the reports explain the difference, £2.7bn in all, by how cost is recorded or what it covers.',
   )
   expect(told(`${drawn}\n  Epsilon (DfT) | cost=2900 | cost=900`).map(({ text }) => text)).toContain(
     'Which way whole-life cost went since March 2022 cannot be told: over the 5 initiatives that give comparable figures it is £1.1bn higher, but for 2 initiatives, £2.7bn in all, the reports explain the difference by how cost is recorded or what it covers.',

@@ -77,6 +77,7 @@ function changeMeasures(view: View, field: BridgedField, detail: BridgeDetail, o
   const amountOf = ({ initiative }: Subject) => amounts.get(initiative.id) ?? 0
   const up = likeForLike.subjects.filter((subject) => amountOf(subject) > 0)
   const down = likeForLike.subjects.filter((subject) => amountOf(subject) < 0)
+  const undecided = [...subjects.left, ...subjects.joined].filter(({ mayBe }) => mayBe.length > 0)
   const measures = [
     make(
       'before',
@@ -104,6 +105,23 @@ function changeMeasures(view: View, field: BridgedField, detail: BridgeDetail, o
         make(`change.${part}.undecided.count`, `initiatives: ${what}`, open.length, open, 'count'),
       ]
     }),
+    make(
+      'change.out',
+      'left, withheld and not in: figures then, none now',
+      bridge.left + bridge.withheld + bridge.unreported,
+      [...subjects.left, ...subjects.withheld, ...subjects.unreported],
+    ),
+    make('change.in', 'joined and published: figures now, none then', bridge.joined + bridge.published, [
+      ...subjects.joined,
+      ...subjects.published,
+    ]),
+    make(
+      'change.undecided.count',
+      'initiatives that left or joined, with an undecided match',
+      undecided.length,
+      undecided,
+      'count',
+    ),
     make('likeForLike', 'a figure both times that can be told as a move', likeForLike.change, likeForLike.subjects),
     make(
       'likeForLike.count',

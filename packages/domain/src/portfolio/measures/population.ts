@@ -120,6 +120,14 @@ export function populationMeasures(view: View): Measure[] {
       beforeIds(leftOpen ?? []),
     ),
     count(
+      'initiatives.undecided',
+      'Not reported both times, or under a different name',
+      'reported in only one of the periods, with an undecided match to one of the other alone',
+      [...(joinedOpen ?? []), ...(leftOpen ?? [])],
+      (joined?.length ?? 0) + (left?.length ?? 0),
+      [...nowIds(joinedOpen ?? []), ...beforeIds(leftOpen ?? [])],
+    ),
+    count(
       'initiatives.notExpected',
       'Not expected now',
       'reported then, outside the scope of this period',
