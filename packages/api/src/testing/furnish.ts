@@ -176,6 +176,11 @@ async function furnishPlans(twins: Twins, bridge: Made, tunnel: Made, realm: Mad
   const [visible = ''] = await twins.both((world) => plan(world, bridge, 'Bridge'))
   const hidden = await twins.hidden((world) => plan(world, tunnel, secretWord))
   const [decoy = ''] = await twins.both((world) => plan(world, realm, world.secret ? secretWord : 'Decoy'))
+  // A secret plan may wait for what readers see: that must not show either.
+  await twins.hidden(async (world) => {
+    await post(world, `plans/${hidden}/outside-links`, { task: 'dig', from: { plan: visible, task: 'pour' } })
+    await world.api.settled()
+  })
   return { visible, hidden, decoy }
 }
 
