@@ -5,12 +5,15 @@
  * amounts of money. Every route of the OpenAPI document is asked in each of them, by a reader of every role. A route that
  * this file has no example for fails; examples stand in `examplesOf`, and what they name in testing/furnish.ts.
  */
+import { generateKeyPairSync } from 'node:crypto'
 import { everyKind } from '@gantry/domain/kinds/index'
+import type { Database } from '@gantry/store/database'
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleOf, type Schema } from './testing/example-of.ts'
 import { admitReaders, furnish, type Furniture, type Piece, type Reader, secretWord } from './testing/furnish.ts'
-import { type Browser, home, openApi } from './testing/open-api.ts'
+import { type Browser, home, openApi, type TestApi } from './testing/open-api.ts'
+import { comeIn } from './testing/people.ts'
 import { openTwins, type Twins, type World } from './testing/twin-worlds.ts'
 import { unzip } from './testing/unzip.ts'
 
@@ -133,6 +136,62 @@ describe('rights follow the tree', () => {
     expect((await viewer.browsers[0]?.get(`${home}/search?q=bridge`))?.body).not.toContain('Bridge record')
   })
 })
+
+describe('one server answers everybody as if nobody else had asked', () => {
+  let browsers: Browser[]
+  beforeAll(async () => {
+    const { api, ada } = secretWorld()
+    const ended = { role: 'viewer', initiative: things.visible.get('initiatives')?.ref ?? '', until: '2027-01-01' }
+    browsers = [
+      ada,
+      await comeIn(api, ada, 'Contributor of all', [{ role: 'contributor' }]),
+      await comeIn(api, ada, 'Reader whose role has ended', [ended]),
+      ...few().flatMap((reader) => reader.browsers[0] ?? []),
+    ]
+  })
+
+  test('whoever asks first', async () => {
+    const fresh = () => freshServer(secretWorld())
+    const [forwards, backwards] = [await fresh(), await fresh()]
+    const alone = await Promise.all(browsers.map(fresh))
+    const urls = reading.flatMap((route) => (urlsOf(route)[0] ?? []).slice(0, 1)).map((url) => `${home}/${url}`)
+    try {
+      for (const url of urls) {
+        const cold = await inTurn(browsers, (browser, n) => browser.on(alone[n]!.app).get(url))
+        const first = await inTurn(browsers, (browser) => browser.on(forwards.app).get(url))
+        const last = await inTurn(browsers.toReversed(), (browser) => browser.on(backwards.app).get(url))
+        expect(first.map(comparable), `${url}, the strongest rights first`).toEqual(cold.map(comparable))
+        expect(last.reverse().map(comparable), `${url}, the strongest rights last`).toEqual(cold.map(comparable))
+      }
+    } finally {
+      await Promise.all([forwards, backwards, ...alone].map((server) => server.close()))
+    }
+  }, 300_000)
+})
+
+/** A server of its own over the world's data, with nothing kept from earlier requests. */
+async function freshServer({ store, api }: World): Promise<TestApi> {
+  const { now, newId } = api.gate.door
+  return await openApi({ store: withoutMemory(store), now, newId, signingKey })
+}
+
+const signingKey = generateKeyPairSync('ed25519').privateKey
+
+/** The same data under another identity: what is kept in memory is kept by store. */
+function withoutMemory(store: Database): Database {
+  return new Proxy(store, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name, target)
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value
+    },
+  })
+}
+
+async function inTurn<T>(browsers: readonly Browser[], ask: (browser: Browser, n: number) => Promise<T>): Promise<T[]> {
+  const answers: T[] = []
+  for (const [n, browser] of browsers.entries()) answers.push(await ask(browser, n))
+  return answers
+}
 
 /** Rights differ between these in every way that a read can tell: money, managers' records, members. */
 function few(): Reader[] {

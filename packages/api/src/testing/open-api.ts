@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +23,8 @@ export interface TestApiOptions {
   readonly createSample?: CreateSample
   /** As in the product; else so cheap that tests do not wait for it. */
   readonly passwordCost?: PasswordCost
+  /** Of the seals; else one of its own. */
+  readonly signingKey?: KeyObject
   /** The largest file that is taken; else the product's own. */
   readonly fileBytes?: number
 }
@@ -59,7 +61,7 @@ export async function openApi(options: TestApiOptions = {}): Promise<TestApi> {
   const baseUrl = () => 'http://gantry.test'
   const gate = makeGate({ store, mail, now, newId, createSample, passwordCost, setupToken, key, baseUrl })
   const dataDir = mkdtempSync(join(tmpdir(), 'gantry-api-'))
-  const signer = signerOf(generateKeyPairSync('ed25519').privateKey)
+  const signer = signerOf(options.signingKey ?? generateKeyPairSync('ed25519').privateKey)
   const installation = await openInstallation({ store, dataDir, signer })
   const app = await buildServer({
     authenticate: gate.authenticate,
@@ -116,6 +118,13 @@ export class Browser {
       else this.cookies.set(name, value)
     }
     return answer
+  }
+
+  /** The same person at another server. */
+  on(app: FastifyInstance): Browser {
+    const there = new Browser(app, this.#headers)
+    for (const [name, value] of this.cookies) there.cookies.set(name, value)
+    return there
   }
 
   get = (url: string) => this.send({ method: 'GET', url })
