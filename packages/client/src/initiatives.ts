@@ -7,7 +7,7 @@ export interface TreeNode {
   readonly title: string
   readonly type: string
   readonly parent: string | null
-  readonly decisionStatus: string
+  readonly decisionStatus: string | null
   readonly stage: string | null
   readonly condition: string
   readonly unit: string | null

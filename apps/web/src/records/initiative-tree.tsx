@@ -12,6 +12,7 @@ import { textOf, useUrlState } from '../app/search-params.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorState } from '../components/error-state.tsx'
+import { Absent } from '../components/money.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { ReasonedButton } from '../components/reasoned-button.tsx'
 import { SidePanel } from '../components/side-panel.tsx'
@@ -172,7 +173,8 @@ function treeColumns({ t, slug, closed, toggle }: TreeColumnsOptions): Column<Tr
       label: t('tree.columns.decisionStatus'),
       width: 132,
       card: 'fact',
-      cell: ({ node }) => wordsOf(node.decisionStatus),
+      cell: ({ node }) =>
+        node.decisionStatus === null ? <Absent absent="notSupplied" /> : wordsOf(node.decisionStatus),
     },
     { id: 'stage', label: t('tree.columns.stage'), width: 140, cell: ({ node }) => node.stage },
     {

@@ -3,6 +3,7 @@ import { type EventDraft, writeEvents } from '@gantry/store/events/write'
 import { insertRows } from '@gantry/store/records/insert-rows'
 import { lockPlaces, nextPlace } from '@gantry/store/initiatives/places'
 import type { Context } from '../context.ts'
+import { decisionNotSaid } from '../imports/decision-not-said.ts'
 import { noRoom } from '../initiatives/create-initiative.ts'
 import { notFound, type Outcome, refuse } from '../outcome.ts'
 import { firstDay, linksOf, mayMove } from './link-identity.ts'
@@ -139,7 +140,13 @@ async function ownInitiative(tx: Tx, context: Context, identity: string, beside:
     unit: row.unit,
     category: row.category,
   }
-  const rest = { decision_status: 'approved', condition: 'running', absent: {}, custom: {}, audience: 'inherits' }
+  const rest = {
+    decision_status: null,
+    condition: 'running',
+    absent: decisionNotSaid,
+    custom: {},
+    audience: 'inherits',
+  }
   await tx.batch(
     insertRows('initiative', [{ ...values, ...rest, created_at: at, created_by: by, updated_at: at, updated_by: by }], {
       org,

@@ -1,6 +1,7 @@
 import type { NewRow } from '@gantry/store/records/insert-rows'
 import type { KnownPortfolio } from '@gantry/store/imports/known'
 import { cellRows } from '@gantry/store/records/followers'
+import { decisionNotSaid } from './decision-not-said.ts'
 import { type FilledBooks, type Filling, fillBooks } from './fill-books.ts'
 import type { ImportPlan, InsertTable, Made, StatusUpdate } from './import-plan.ts'
 import { initiativeUpdates } from './initiative-updates.ts'
@@ -129,12 +130,12 @@ function portfolioRow({ portfolio, stamp }: PlanRequest): NewRow[] {
       parent: null,
       parent_since: null,
       place: portfolio.place,
-      decision_status: 'approved',
+      decision_status: null,
       stage: null,
       condition: 'running',
       unit: null,
       category: null,
-      absent: {},
+      absent: decisionNotSaid,
       custom: {},
       audience: 'inherits',
     },

@@ -1,5 +1,6 @@
 import { statusReport } from '@gantry/domain/kinds/status-report'
 import type { NewRow } from '@gantry/store/records/insert-rows'
+import { decisionNotSaid } from './decision-not-said.ts'
 import type { FilledBooks, FilledTable } from './fill-books.ts'
 import type { LinkChoice } from './link-choices.ts'
 import type { PlannedPeriod } from './period-book.ts'
@@ -67,12 +68,12 @@ export function initiativeRows(books: FilledBooks, stamp: Stamp): NewRow[] {
       parent,
       parent_since: null,
       place,
-      decision_status: 'approved',
+      decision_status: null,
       stage: said?.stage ?? null,
       condition: 'running',
       unit: said?.unitId ?? null,
       category: said?.category ?? null,
-      absent: {},
+      absent: decisionNotSaid,
       custom: {},
       audience: 'inherits',
     }

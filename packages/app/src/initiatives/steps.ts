@@ -1,3 +1,4 @@
+import type { Absences } from '@gantry/domain/field'
 import type { AnyKind } from '@gantry/domain/kind'
 import { initiative } from '@gantry/domain/kinds/index'
 import type { RecordJson } from '@gantry/domain/records/record-json'
@@ -50,12 +51,13 @@ export async function stepInitiative(
     if (problems.length > 0) return unacceptable(initiative, problems)
     const value = values[field] ?? null
     if (value === null && field !== 'stage') return unacceptable(initiative, [{ field, message: 'is required' }])
+    const { [field]: _said, ...absent } = stored.absent as Absences
     await updateRecord(
       tx,
       source,
       context,
       stored,
-      { verb: 'stepped', fields: { [field]: value }, reason: why || undefined },
+      { verb: 'stepped', fields: { [field]: value }, absent, reason: why || undefined },
       customs,
     )
     if (name === 'decide') await sealNow(tx, context.org)

@@ -11,7 +11,8 @@ export interface TreeNodeJson {
   readonly type: string
   /** Null at the top, and where the reader does not see the parent. */
   readonly parent: string | null
-  readonly decisionStatus: string
+  /** Null where nobody has said what was decided. */
+  readonly decisionStatus: string | null
   readonly stage: string | null
   readonly condition: string
   readonly unit: string | null

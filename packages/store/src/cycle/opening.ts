@@ -14,7 +14,7 @@ export function candidates(org: string, asOf: string): Query {
       from initiative i
       left join person m on m.org = i.org and m.id = i.manager and m.deleted_at is null
       left join person o on o.org = i.org and o.id = i.owner and o.deleted_at is null
-      where i.org = $1::uuid and i.deleted_at is null and i.decision_status <> 'rejected'
+      where i.org = $1::uuid and i.deleted_at is null and i.decision_status is distinct from 'rejected'
         and i.condition not in ('stopped', 'closed', 'left')
       order by i.ref_no`,
     values: [org, asOf],

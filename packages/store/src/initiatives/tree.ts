@@ -10,7 +10,7 @@ export interface TreeRow {
   readonly type: string
   readonly parent: string | null
   readonly condition: string
-  readonly decision_status: string
+  readonly decision_status: string | null
   readonly stage: string | null
   readonly unit: string | null
 }

@@ -117,7 +117,7 @@ function initiativesOf(rows: readonly Row[], externals: readonly Row[]): Initiat
     ...text('category', row.category),
     ...text('stage', row.stage),
     condition: row.condition as string,
-    decisionStatus: row.decision_status as string,
+    ...text('decisionStatus', row.decision_status),
     ...text('ownerName', row.owner_name),
     ...text('managerName', row.manager_name),
     externalIds: (idsOf.get(row.id as string) ?? []).map((external) => external.external_id as string),
