@@ -49,6 +49,8 @@ export function overviewPaper(overview: Overview): OverviewPaper {
       what: cut(what, 90),
       initiative: cut(titles.get(initiative) ?? '', 60),
     })),
+    moreNext: Math.max(0, charts.next90.length - mostNext),
+    nextFrom: dayText(scope.period.asOf),
     moreOwners: Math.max(0, charts.dataQuality.length - mostOwners),
     quality: charts.dataQuality
       .slice(0, mostOwners)

@@ -51,6 +51,9 @@ export interface OverviewPaper {
   readonly next: readonly { readonly day: string; readonly what: string; readonly initiative: string }[]
   /** Owners beyond those listed. */
   readonly moreOwners: number
+  /** Dates that are not among `next`, and the day the ninety count from. */
+  readonly moreNext: number
+  readonly nextFrom: string
   readonly quality: readonly QualityPaper[]
 }
 

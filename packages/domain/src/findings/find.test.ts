@@ -92,7 +92,7 @@ describe('questions and decisions', () => {
     expect(questions.length).toBeLessThanOrEqual(5)
     expect(new Set(questions.map(({ initiatives }) => initiatives[0])).size).toBe(questions.length)
     expect(questions.every(({ addressee }) => ['MOD', 'DfT'].includes(addressee.title))).toBe(true)
-    expect(questions[0]).toMatchObject({ askedSince: '2023-03-31', ageDays: 91 })
+    expect(questions[0]).toMatchObject({ askedSince: '2023-03-31', ageDays: 0 })
   })
 
   it('ask the owner where the report is our own', () => {

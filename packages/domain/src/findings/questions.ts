@@ -65,10 +65,10 @@ function question(
   }
 }
 
-/** The period in which it first arose, and the days since then. */
+/** The period in which it first arose, and the days from there to the as-of date of the view. */
 function ageOf({ view }: Analysis, since: number | undefined): Pick<Question, 'ageDays' | 'askedSince'> {
   const asOf = view.index.periods[since ?? view.now]?.asOf ?? view.period.asOf
-  return { askedSince: asOf, ageDays: Math.max(0, daysBetween(asOf, view.request.today)) }
+  return { askedSince: asOf, ageDays: Math.max(0, daysBetween(asOf, view.period.asOf)) }
 }
 
 /** Imported reports are answered for by their unit; our own by the initiative's owner, where one is named. */

@@ -1,9 +1,10 @@
+import { undirected } from '../undirected-text.ts'
 import type { RawCell } from './raw-table.ts'
 
-/** A raw cell as text, the way it is kept for provenance. Empty cells are ''. */
+/** A raw cell as text, the way it is kept for provenance, without characters that turn its direction. Empty cells are ''. */
 export function cellText(cell: RawCell | undefined): string {
   if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'string') return cell
+  if (typeof cell === 'string') return undirected(cell)
   if (typeof cell === 'object') return cell.date
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
   return numberText(cell)

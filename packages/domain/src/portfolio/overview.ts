@@ -20,7 +20,7 @@ export interface OverviewRequest {
   /** Period id or label; default: the newest earlier one that may be compared. `none` = no comparison. */
   readonly compare?: string
   readonly filters?: OverviewFilters
-  /** Today's day, ISO: for "next ninety days", ages and "past its end date". */
+  /** Today's day, ISO: for what is due or late, and until when a finding is muted. */
   readonly today: string
 }
 
@@ -261,7 +261,7 @@ export interface Question {
   readonly finding: string
   readonly sentence: Sentence
   readonly addressee: { readonly kind: 'unit' | 'person' | 'pmo'; readonly id?: string; readonly title: string }
-  /** Days since the as-of date of the period in which it first arose. */
+  /** Days from the as-of date of the period in which it first arose to that of the period looked at. */
   readonly ageDays: number
   readonly askedSince: string
   readonly initiatives: readonly string[]

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Absence, absenceTypes } from '../absence.ts'
 import type { Absences, Field, Fields, Value, Values } from '../field.ts'
+import { undirected } from '../undirected-text.ts'
 import { valueSchema } from './value-schema.ts'
 
 export interface ValueProblem {
@@ -33,7 +34,7 @@ function readValue(field: Field, given: unknown, keep: (value: Value) => void): 
     keep(null)
     return undefined
   }
-  const read = schemaOf(field).safeParse(given)
+  const read = schemaOf(field).safeParse(typeof given === 'string' ? undirected(given) : given)
   if (!read.success) return read.error.issues.map((issue) => issue.message).join('; ')
   keep(field.type === 'instant' ? new Date(String(read.data)).toISOString() : (read.data as Value))
   return undefined

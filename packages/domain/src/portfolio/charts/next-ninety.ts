@@ -5,11 +5,11 @@ import type { View } from '../view.ts'
 
 type Entry = Charts['next90'][number]
 
-/** What falls into the ninety days from today: end and start dates of the newest reports, milestones, decisions. */
+/** What falls into the ninety days from the as-of date of the view: end and start dates of its reports, milestones, decisions. */
 export function nextNinety(view: View): Charts['next90'] {
-  const { today } = view.request
-  const end = addDays(today, 90)
-  const within = (day: string | undefined): day is string => day !== undefined && day >= today && day <= end
+  const { asOf } = view.period
+  const end = addDays(asOf, 90)
+  const within = (day: string | undefined): day is string => day !== undefined && day >= asOf && day <= end
   const entries: Entry[] = []
   for (const { initiative, now } of view.reported) {
     const ends = valueOf(now?.days.endDate)
