@@ -43,14 +43,13 @@ export const GridRow = memo(function GridRow({ row, columns, gridId, editing, er
       {columns.map((column, at) => {
         const isEdited = editing?.column === column.id
         const wrong = error?.column === column.id ? error : undefined
-        const spoken = row.spoken[at]
         return (
           <div
             key={column.id}
             id={`${gridId}-${row.index}-${column.id}`}
             role="gridcell"
             aria-colindex={at + 1}
-            aria-label={spoken !== undefined && spoken !== row.texts[at] ? spoken : undefined}
+            aria-label={labelOf(row.texts[at] ?? '', row.spoken[at])}
             aria-invalid={wrong ? true : undefined}
             className={classes.cell}
             data-column={column.id}
@@ -76,6 +75,12 @@ export const GridRow = memo(function GridRow({ row, columns, gridId, editing, er
     </div>
   )
 })
+
+/** What is read aloud, with what is seen in it: who speaks to the page says what they see. */
+function labelOf(text: string, spoken: string | undefined): string | undefined {
+  if (spoken === undefined || spoken === '' || spoken === text) return undefined
+  return spoken.includes(text) ? spoken : `${text}: ${spoken}`
+}
 
 function CellText({ column, row, text }: { column: PlanColumn; row: PlanRow; text: string }) {
   const { t } = useTranslation('plan')

@@ -43,6 +43,7 @@ export default function PlanPage() {
       <header className={classes.head}>
         <h1>{title}</h1>
         <Tabs
+          className={classes.nav}
           value="plan"
           onChange={(tab) =>
             void navigate({ to: paths.initiative(slug, ref), search: (tab === 'overview' ? {} : { tab }) as never })
@@ -70,7 +71,7 @@ export default function PlanPage() {
           </div>
         ) : (
           <Workspace
-            key={plan.open.sync.head === 0 ? 'new' : undefined}
+            key={plan.openedAt}
             session={plan.open.session}
             readOnly={readOnly}
             onUndoEarlier={() => plan.open?.sync.undoEarlier()}

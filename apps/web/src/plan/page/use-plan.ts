@@ -57,6 +57,8 @@ export function usePlan(initiative: string) {
     isEmpty: list.isSuccess && id === undefined,
     head: head.data,
     open,
+    /** Another when the plan was loaded anew. */
+    openedAt: rows.dataUpdatedAt,
     error: list.error ?? head.error ?? rows.error,
     retry: () => void (list.isError ? list.refetch() : head.isError ? head.refetch() : rows.refetch()),
     /** After an import, or when too much was missed. */

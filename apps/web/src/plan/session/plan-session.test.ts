@@ -254,7 +254,8 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('two people and a server agree after every b
     people.forEach((person, at) => {
       // One of them is offline for a while.
       if (at === 1 && round > 5 && round < 12) return
-      for (const { command } of [...person.pending]) {
+      const waiting = person.pending
+      for (const { command } of waiting) {
         const { undoes: _, ...sent } = command
         if (server.resume([sent]).length > 0) person.refused(command.id)
         else log.push(sent)

@@ -29,7 +29,9 @@ export function ChartPane() {
         words: { today: t('today'), status: t('statusDate') },
         mayEdit: readOnly === undefined,
         onFrame: () => {
-          if (pane.current && !pane.current.dataset.painted) pane.current.dataset.painted = 'yes'
+          if (!pane.current || pane.current.dataset.painted) return
+          pane.current.dataset.painted = 'yes'
+          performance.mark('plan-painted')
         },
       }),
     [session, view, readOnly, t],

@@ -192,11 +192,9 @@ function Choice({ label, icon, on, children }: { label: string; icon: ReactNode;
   return (
     <Menu>
       <Menu.Target>
-        <Tooltip label={label}>
-          <ActionIcon aria-label={label} variant={on ? 'light' : 'subtle'} color={on ? 'accent' : 'gray'}>
-            {icon}
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon aria-label={label} title={label} variant={on ? 'light' : 'subtle'} color={on ? 'accent' : 'gray'}>
+          {icon}
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>{children}</Menu.Dropdown>
     </Menu>

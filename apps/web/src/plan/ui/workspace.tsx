@@ -61,7 +61,7 @@ export function Workspace({ session, readOnly, onUndoEarlier, actions, saving }:
   const columns = url.columns(screen.allColumns)
   const scroller = useRef<HTMLDivElement>(null)
   const count = useSyncExternalStore(session.subscribe, () => session.rows.ids.length)
-  useScrolling(scroller, screen)
+  useScrolling(scroller, screen, narrow)
   const opened = textOf(url.search.task)
   const openTask = opened === undefined ? undefined : screen.actions.context.names.find(opened)
   const setColumns = (change: (shown: readonly PlanColumn[]) => readonly PlanColumn[]) =>
@@ -76,7 +76,7 @@ export function Workspace({ session, readOnly, onUndoEarlier, actions, saving }:
           <div ref={scroller} className={classes.scroller} data-plan-scroller>
             <div style={{ height: axisHeight + count * rowHeight + 40 }}>
               <div className={classes.viewport}>
-                <div className={classes.table} style={{ width: url.split ?? usualWidth }}>
+                <div className={classes.table} data-plan-pane style={{ width: url.split ?? usualWidth }}>
                   <TreeGrid
                     columns={columns}
                     sort={textOf(url.search.sort)}
@@ -136,6 +136,7 @@ function Nothing() {
 function useScrolling(
   scroller: { readonly current: HTMLDivElement | null },
   { view }: ReturnType<typeof usePlanScreenOf>,
+  narrow: boolean,
 ): void {
   useLayoutEffect(() => {
     const element = scroller.current
@@ -158,7 +159,8 @@ function useScrolling(
       element.removeEventListener('scroll', scroll)
       view.scrolledBy(undefined)
     }
-  }, [scroller, view])
+    // On a phone the element is not there.
+  }, [scroller, view, narrow])
 }
 
 /** Ascending, descending, as the plan has it. */
