@@ -55,9 +55,9 @@ export const english = {
     'The {approved, select, yes {approved } other {}}end date of {name}, given for {then} and for {now}, <c>is {way, select, later {later, by {median}} earlier {earlier} other {the same}}</c>',
   'portfolio.dates.definition': 'End dates cannot be compared with {then}: the reports define them differently.',
   'portfolio.population':
-    '{initiativesN, plural, =0 {No initiative} one {{initiatives} initiative from {units} {unitsN, plural, one {unit} other {units}}} other {{initiatives} initiatives from {units} {unitsN, plural, one {unit} other {units}}}} reported for {now}{joinedN, plural, =0 {} other {, of which {joined} {joinedN, plural, one {was} other {were}} not reported for {then}}}{leftN, plural, =0 {} other {; {left} reported then {leftN, plural, one {is} other {are}} not reported now}}{open, select, yes {; matches that nobody has decided may be behind {count} of these} other {}}.',
+    '{initiativesN, plural, =0 {No initiative} one {{initiatives} initiative{unitsN, plural, =0 {} one { from {units} unit} other { from {units} units}}} other {{initiatives} initiatives{unitsN, plural, =0 {} one { from {units} unit} other { from {units} units}}}} reported for {now}{joinedN, plural, =0 {} other {, of which {joined} {joinedN, plural, one {was} other {were}} not reported for {then}}}{leftN, plural, =0 {} other {; {left} reported then {leftN, plural, one {is} other {are}} not reported now}}{open, select, yes {; matches that nobody has decided may be behind {count} of these} other {}}.',
   'portfolio.population.alone':
-    '{initiativesN, plural, =0 {No initiative} one {{initiatives} initiative from {units} {unitsN, plural, one {unit} other {units}}} other {{initiatives} initiatives from {units} {unitsN, plural, one {unit} other {units}}}} reported for {now}.',
+    '{initiativesN, plural, =0 {No initiative} one {{initiatives} initiative{unitsN, plural, =0 {} one { from {units} unit} other { from {units} units}}} other {{initiatives} initiatives{unitsN, plural, =0 {} one { from {units} unit} other { from {units} units}}}} reported for {now}.',
   'portfolio.missing':
     '{missing} {missingN, plural, one {report} other {reports}} due for {now} {missingN, plural, one {is} other {are}} missing.',
   'portfolio.missing.locked':
@@ -236,11 +236,11 @@ export const english = {
 
   // ---- findings: the reporting itself
   'coverage.partial.scope':
-    'The reports for {now} come from {here} {hereN, plural, one {unit} other {units}}; {units} {unitsN, plural, one {unit} other {units}} that reported for {then}, with {outside} {outsideN, plural, one {initiative} other {initiatives}}, {unitsN, plural, one {is} other {are}} taken as not expected.',
+    'The reports for {now} {hereN, plural, =0 {name no unit} one {come from {here} unit} other {come from {here} units}}; {units} {unitsN, plural, one {unit} other {units}} that reported for {then}, with {outside} {outsideN, plural, one {initiative} other {initiatives}}, {unitsN, plural, one {is} other {are}} taken as not expected.',
   'coverage.partial':
     'Of the {expected} {expectedN, plural, one {initiative} other {initiatives}} reported for {then} that had not ended, {absent} {absentN, plural, one {is} other {are}} not reported for {now}.',
   'ask.coverage.partial.scope':
-    'Was {now} to cover {hereN, plural, one {a lone unit} other {{here} units alone}}? {units} {unitsN, plural, one {unit} other {units}} that reported for {then}, with {outside} {outsideN, plural, one {initiative} other {initiatives}}, {unitsN, plural, one {is} other {are}} not in it.',
+    '{hereN, plural, =0 {Is {now} complete?} one {Was {now} to cover a lone unit?} other {Was {now} to cover {here} units alone?}} {units} {unitsN, plural, one {unit} other {units}} that reported for {then}, with {outside} {outsideN, plural, one {initiative} other {initiatives}}, {unitsN, plural, one {is} other {are}} not in it.',
   'ask.coverage.partial':
     'Are the reports for {now} complete? Of the {expected} {expectedN, plural, one {initiative} other {initiatives}} reported for {then} that had not ended, {absent} {absentN, plural, one {is} other {are}} not among them.',
   missing: '{who} owes {count} {countN, plural, one {report} other {reports}} for {now}.',

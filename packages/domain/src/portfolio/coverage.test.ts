@@ -99,3 +99,14 @@ it('asks nothing of a scope that a person set, nor where few are missing', () =>
     Beta (DfT)    | I:R        | -`)
   expect(tell('coverage.partial', few)).toMatchObject({ asked: [], said: [] })
 })
+
+it('says nothing of units where the reports name none', () => {
+  const facts = strayFacts({ scopeUnits: [], scopeProposed: true })
+  const statuses = facts.statuses.map((one) => (one.initiative === 'Odd' ? { ...one, unit: undefined } : one))
+  const initiatives = facts.initiatives.map((one) => (one.id === 'Odd' ? { ...one, unit: undefined } : one))
+  const { narrative, questions } = buildOverview({ ...facts, statuses, initiatives }, { today })
+  expect(narrative.sentences[1]?.text).toBe('1 initiative reported for March 2026.')
+  expect(questions[0]?.sentence.text).toBe(
+    'Is March 2026 complete? 3 units that reported for March 2022, with 3 initiatives, are not in it.',
+  )
+})
