@@ -15,7 +15,6 @@ import { workedOut } from './segments.ts'
 export function ratings(analysis: Analysis): Sentence[] {
   const { ratings: change } = analysis
   if (change === undefined) return []
-  const then = thenOf(analysis)
   if (isValid(analysis, ratingChangeId)) {
     return [withClauses(compared(analysis, change), leftOut(analysis))]
   }

@@ -2,7 +2,7 @@ import { isAccountedFor } from './accounted-for.ts'
 import type { PeriodFact } from './facts.ts'
 import { valueOf } from './known.ts'
 import type { PortfolioIndex } from './portfolio-index.ts'
-import { type Subject, subjectsOf } from './view.ts'
+import type { Subject } from './view.ts'
 
 /** Who reported in a period, measured against who was to. */
 export interface Coverage {
@@ -20,11 +20,14 @@ export interface Coverage {
   readonly outside: readonly Subject[]
 }
 
-/** The coverage of the period at a position, by the reports of the newest earlier period that has any. */
+/**
+ * The coverage of the period at a position, by the reports of the newest earlier period that has any; `subjectsWith` gives
+ * who reported in either of the two.
+ */
 export function coverageOf(
   index: PortfolioIndex,
   now: number,
-  subjectsWith: (before: number) => readonly Subject[] = (before) => subjectsOf(index, now, before),
+  subjectsWith: (before: number) => readonly Subject[],
 ): Coverage {
   const period = index.periods[now]
   const nobody = { both: [], absent: [], outside: [] }

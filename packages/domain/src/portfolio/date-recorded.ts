@@ -33,6 +33,6 @@ export function follows(index: PortfolioIndex, before: StatusFact, now: StatusFa
 
 const denialIn = remember(({ texts }: StatusFact) =>
   splitSentences(texts.scheduleCommentary ?? '').find(
-    (one) => !template.test(one) && !/:$/.test(one) && denials.some((denial) => denial.test(one)),
+    (one) => !template.test(one) && !one.endsWith(':') && denials.some((denial) => denial.test(one)),
   ),
 )
