@@ -17,6 +17,8 @@ import { generatedPlan } from './generated-plan.ts'
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10_000, 100_000]
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 const executablePath = findChromium()
+const zoomStep = `chart.dispatchEvent(new WheelEvent('wheel', { deltaY: n < 60 ? -60 : 60, ctrlKey: true, bubbles: true,
+  cancelable: true, clientX: chart.getBoundingClientRect().left + 200, clientY: 400 }))`
 
 if (!executablePath) console.log(JSON.stringify({ leftOut: 'no Chromium was found' }))
 else {
@@ -84,9 +86,6 @@ async function measure(page: Page, { address, saves }: Filled) {
     saveMs: await saves(20),
   }
 }
-
-const zoomStep = `chart.dispatchEvent(new WheelEvent('wheel', { deltaY: n < 60 ? -60 : 60, ctrlKey: true, bubbles: true,
-  cancelable: true, clientX: chart.getBoundingClientRect().left + 200, clientY: 400 }))`
 
 /** Does something in each of 120 frames. */
 async function every(page: Page, step: string): Promise<void> {
@@ -184,6 +183,11 @@ async function threadMs(devtools: CDPSession): Promise<number> {
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
 }
 
-const round = (value = Number.NaN) => Math.round(value * 10) / 10
-const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+// Functions: what runs above is called before this line is reached.
+function round(value = Number.NaN): number {
+  return Math.round(value * 10) / 10
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}

@@ -18,6 +18,11 @@ test('without room it comes in from above, or from below', () => {
   expect(drawn('FS', bar(0, 100, 1), bar(102, 300, 0))).toBe('100,42 107,42 107,21 up')
 })
 
+test('a milestone is met from above where its predecessor ends at it', () => {
+  const milestone = { ...bar(93, 107, 1), isPoint: true }
+  expect(drawn('FS', bar(0, 100, 0), milestone)).toBe('100,14 100,14 100,35 down')
+})
+
 test('to a bar that begins before, it goes round between the rows', () => {
   expect(drawn('FS', bar(0, 100, 0), bar(50, 150, 2))).toBe('100,14 108,14 108,28 42,28 42,70 50,70 right')
 })

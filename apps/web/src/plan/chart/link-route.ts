@@ -12,6 +12,8 @@ export interface LinkEnd {
   readonly y: number
   /** Half the height of what is drawn there. */
   readonly half: number
+  /** A milestone: its middle is where it stands. */
+  readonly isPoint?: boolean
 }
 
 /** Corners of a line that only runs along rows and across them; the last stretch carries the arrow. */
@@ -48,7 +50,7 @@ export function routeOf(type: DependencyType, before: LinkEnd, after: LinkEnd): 
     const turn = x1 + stub * out
     return { points: [start, { x: turn, y: start.y }, { x: turn, y: end.y }, end], arrow }
   }
-  if (gap >= -2) return fromAbove(start, after, out, x2)
+  if (gap >= (after.isPoint ? -after.half - 3 : -2)) return fromAbove(start, after, out, x2)
   const between =
     start.y + Math.sign(end.y - start.y || 1) * (Math.abs(end.y - start.y) > 30 ? 14 : Math.abs(end.y - start.y) / 2)
   const leave = x1 + stub * out
@@ -69,10 +71,11 @@ export function routeOf(type: DependencyType, before: LinkEnd, after: LinkEnd): 
 function fromAbove(start: Point, after: LinkEnd, out: 1 | -1, x2: number): Route {
   const middle = (after.from + after.to) / 2
   const inside = out > 0 ? Math.max(x2 + 5, start.x + 5) : Math.min(x2 - 5, start.x - 5)
-  const x =
+  const beside =
     out > 0
       ? Math.max(start.x, Math.min(inside, Math.max(middle, x2 + 1)))
       : Math.min(start.x, Math.max(inside, Math.min(middle, x2 - 1)))
+  const x = after.isPoint ? middle : beside
   const down = after.y > start.y
   return {
     points: [start, { x, y: start.y }, { x, y: after.y + (down ? -after.half : after.half) }],

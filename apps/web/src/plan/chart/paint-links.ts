@@ -74,6 +74,7 @@ const endOf = (box: BarBox): LinkEnd => ({
   to: box.to,
   y: Math.floor(middleOf(box)) + 0.5,
   half: box.form === 'milestone' ? 7 : box.height / 2,
+  isPoint: box.form === 'milestone',
 })
 
 const isIn = (row: number, first: number, last: number): boolean => row >= first && row <= last

@@ -231,7 +231,7 @@ class ChartPointer {
     const { costs, actions } = this.#screen
     return {
       move: (x) => Math.abs(x - fromX) > threshold && costs.tell(actions.context.t('refused.begun'), true),
-      end: () => undefined,
+      end: () => costs.tell('', false),
     }
   }
 
