@@ -21,6 +21,7 @@ export interface DecisionFromFinding {
   readonly period?: string
   readonly compare?: string
   readonly question: string
+  readonly context?: string
   readonly options: readonly string[]
   /** Without one the question is put, and decided later. */
   readonly outcome?: 'approved' | 'rejected' | 'noted' | 'deferred' | 'inPart'

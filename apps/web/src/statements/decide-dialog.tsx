@@ -6,14 +6,22 @@ import { useTranslation } from 'react-i18next'
 import { http } from '../api/http.ts'
 import { useOrganisation } from '../api/me.ts'
 import { DayInput } from '../components/day-input.tsx'
+import { useFormat } from '../components/format.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { showToast } from '../components/toast.ts'
 import { today } from '../components/today.ts'
-import { type Decided, type Decision, decisionOutcomes, startDecision, toDecisionRequest } from './decision-form.ts'
+import {
+  type Decided,
+  type Decision,
+  outcomesOf,
+  startDecision,
+  toDecisionRequest,
+  withOutcome,
+} from './decision-form.ts'
 import { useStatements } from './statement-context.ts'
 import { useTakeBack } from './use-take-back.ts'
 
-/** Filled in from the question or finding; what is left to say is the reason. */
+/** Filled in from the question or finding: asking takes one click more, noting two; else the reason is left to say. */
 export default function DecideDialog({ question, onClose }: { question: Decided; onClose: () => void }) {
   const { t } = useTranslation(['portfolio', 'common'])
   const { slug } = useOrganisation()
@@ -22,9 +30,19 @@ export default function DecideDialog({ question, onClose }: { question: Decided;
   const [decision, setDecision] = useState(() => startDecision(question, today()))
   const set = (change: Partial<Decision>) => setDecision({ ...decision, ...change })
   const takeBack = useTakeBack()
+  const format = useFormat()
+  const outcomes = outcomesOf(question)
   const isAsked = decision.outcome === 'asked'
+  const { addressee } = question
+  const who = addressee && (addressee.kind === 'pmo' ? t('questions.pmo') : addressee.title)
+  const putTo = who && t('decide.putTo', { who })
+  const askLabel = () => {
+    if (!who) return t('decide.outcomes.asked')
+    if (decision.decideBy === '') return t('decide.askWho', { who })
+    return t('decide.askWhoBy', { who, day: format.day(decision.decideBy) })
+  }
   const record = useMutation({
-    mutationFn: () => overviewCalls(http, slug).decide(toDecisionRequest(decision, question, period, compare)),
+    mutationFn: () => overviewCalls(http, slug).decide(toDecisionRequest(decision, question, period, compare, putTo)),
     onSuccess: (made) => {
       const text = t(made.state === 'made' ? 'decide.done' : 'decide.asked', { ref: made.ref })
       showToast({ text, undo: () => takeBack(made) })
@@ -60,11 +78,18 @@ export default function DecideDialog({ question, onClose }: { question: Decided;
           <Radio.Group
             label={t('decide.outcome')}
             value={decision.outcome}
-            onChange={(outcome) => set({ outcome: decisionOutcomes.find((each) => each === outcome) ?? 'asked' })}
+            onChange={(chosen) => {
+              const outcome = outcomes.find((each) => each === chosen) ?? 'asked'
+              setDecision(withOutcome(decision, outcome, t('decide.notedReason')))
+            }}
           >
             <Group gap={16} mt={4}>
-              {[...decisionOutcomes, 'asked' as const].map((outcome) => (
-                <Radio key={outcome} value={outcome} label={t(`decide.outcomes.${outcome}`)} />
+              {outcomes.map((outcome) => (
+                <Radio
+                  key={outcome}
+                  value={outcome}
+                  label={outcome === 'asked' ? askLabel() : t(`decide.outcomes.${outcome}`)}
+                />
               ))}
             </Group>
           </Radio.Group>
@@ -116,7 +141,7 @@ export default function DecideDialog({ question, onClose }: { question: Decided;
             />
             {isAsked ? (
               <DayInput
-                label={t('decide.decideBy')}
+                label={t(outcomes[0] === 'asked' ? 'decide.answerBy' : 'decide.decideBy')}
                 description={'\u00a0'}
                 min={today()}
                 value={decision.decideBy}

@@ -88,6 +88,10 @@ export default {
     pmo: 'the PMO',
     options: 'Options',
   },
+  unknownPeriod: {
+    text: 'These are the latest there are; the picker above has all of them.',
+    none: 'There is no period yet.',
+  },
   decide: {
     title: 'Decide or ask',
     question: 'Question',
