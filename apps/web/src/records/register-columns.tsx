@@ -3,10 +3,9 @@ import type { RecordJson } from '@gantry/domain/records/record-json'
 import type { useTranslation } from 'react-i18next'
 import { Day } from '../components/day.tsx'
 import type { Column } from '../components/data-table.tsx'
-import { EditableCell } from './editable-cell.tsx'
-import { InitiativeCell } from './initiative-cell.tsx'
 import { StateMark } from './record-body.tsx'
 import classes from './register.module.css'
+import { FieldCell, InitiativeCell } from './row-cells.tsx'
 import { fieldsOf, type NamedField } from './use-kinds.ts'
 import type { useRecordChange } from './use-record-change.ts'
 import { widgets } from './widgets.ts'
@@ -41,7 +40,7 @@ export function registerColumns(kind: KindJson, options: RegisterColumnsOptions)
       firstSort: widget.numeric ? 'desc' : 'asc',
       card: facts.has(field.name) ? 'fact' : undefined,
       optional: optional && !field.custom,
-      cell: (row) => <EditableCell row={row} field={field} onSave={(entry, base) => save(base, field, entry)} />,
+      cell: (row) => <FieldCell row={row} field={field} onSave={(entry, base) => save(base, field, entry)} />,
     }
   }
   const state: Column<RecordJson>[] = kind.states
