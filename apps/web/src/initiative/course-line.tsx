@@ -1,11 +1,12 @@
 import { useElementSize } from '@mantine/hooks'
 import { spacedLabels } from '../components/spaced-labels.ts'
+import { courseHeights } from './course-heights.ts'
 import classes from './course-line.module.css'
 
 export interface CoursePoint {
   readonly id: string
   readonly label: string
-  /** Undefined where nothing was given: a hollow mark on the base line. */
+  /** Undefined where nothing was given: a hollow mark at the height last known. */
   readonly value?: number
   readonly low?: number
   readonly high?: number
@@ -37,6 +38,7 @@ export function CourseLine({ points, writeEnds, label, fromZero }: CourseLinePro
   const x = (at: number) => (points.length === 1 ? width / 2 : edge + (at * (width - 2 * edge)) / (points.length - 1))
   const y = (value: number) =>
     most === least ? (top + base) / 2 : base - 8 - ((value - least) / (most - least)) * (base - 8 - top)
+  const heights = courseHeights(points.map(({ value }) => value))
   const labels = labelsOf(points, writeEnds)
   const isLabelled = spacedLabels(
     points.map((point) => point.label),
@@ -67,7 +69,7 @@ export function CourseLine({ points, writeEnds, label, fromZero }: CourseLinePro
               <line className={classes.range} x1={x(at)} x2={x(at)} y1={y(point.low)} y2={y(point.high)} />
             )}
             {point.value === undefined ? (
-              <circle className={classes.hollow} cx={x(at)} cy={base} r={3.5} />
+              <circle className={classes.hollow} cx={x(at)} cy={y(heights[at] ?? least)} r={3.5} />
             ) : (
               <circle className={classes.point} cx={x(at)} cy={y(point.value)} r={3.5} />
             )}

@@ -45,9 +45,10 @@ export default {
     by: { independent: 'by the independent reviewer', owner: 'by its owner' },
     noRating: 'Not rated',
     subtitleRatings: 'By assessor, {{from}} to {{to}}; a dashed line marks a change of the scale',
-    subtitleEnd: 'End date each report gives, {{from}} to {{to}}; a hollow mark means none was given',
+    subtitleEnd:
+      'End date each report gives, {{from}} to {{to}}; a hollow mark, at the height last known, means none was given',
     subtitleCost:
-      'Whole-life cost each report gives, {{currency}}, {{from}} to {{to}}; a hollow mark means none was given',
+      'Whole-life cost each report gives, {{currency}}, {{from}} to {{to}}; a hollow mark, at the height last known, means none was given',
     period: 'Period',
     value: 'Value',
     moved: 'Moved',
