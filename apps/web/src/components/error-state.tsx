@@ -1,6 +1,8 @@
 import { Problem } from '@gantry/client'
 import { Button } from '@mantine/core'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { faultReference } from './fault-reference.ts'
 import { ForbiddenState } from './forbidden-state.tsx'
 import { NotFoundState } from './not-found-state.tsx'
 import classes from './state.module.css'
@@ -17,7 +19,7 @@ export function ErrorState({ error, onRetry }: { error: Error; onRetry?: () => v
       <p>{problem ? problem.message : t('error.unexpected')}</p>
       <p>{problem ? problem.mend : t('error.unexpectedMend')}</p>
       {problem?.request && <p className={classes.faint}>{t('error.reference', { request: problem.request })}</p>}
-      {!problem && <p className={classes.faint}>{error.message}</p>}
+      {!problem && <Fault error={error} />}
       <div className={classes.actions}>
         {onRetry && (
           <Button variant="default" onClick={onRetry}>
@@ -27,4 +29,12 @@ export function ErrorState({ error, onRetry }: { error: Error; onRetry?: () => v
       </div>
     </div>
   )
+}
+
+/** What broke is for those who mend it: the page tells its reference, the console everything under it. */
+function Fault({ error }: { error: Error }) {
+  const { t } = useTranslation()
+  const reference = faultReference(error)
+  useEffect(() => console.error(reference, error), [reference, error])
+  return <p className={classes.faint}>{t('error.reference', { request: reference })}</p>
 }

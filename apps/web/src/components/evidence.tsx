@@ -76,7 +76,9 @@ type CardProps = Pick<EvidenceProps, 'formula' | 'population' | 'note' | 'source
 
 function EvidenceCard({ formula, population, note = [], sources, openable }: CardProps) {
   const { t } = useTranslation()
-  const notes = [population && t('evidence.population', population), ...note].filter(Boolean)
+  const notes = [population && t('evidence.population', { n: population.n, count: population.of }), ...note].filter(
+    Boolean,
+  )
   return (
     <>
       {formula && (

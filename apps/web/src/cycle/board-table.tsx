@@ -11,6 +11,7 @@ import { Day } from '../components/day.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { RatingMark } from '../components/rating-mark.tsx'
 import { sortRows } from '../components/sort-rows.ts'
+import { usePortion } from '../components/use-portion.ts'
 import { useTableState } from '../components/use-table-state.ts'
 import { StateMark } from '../records/record-body.tsx'
 import register from '../records/register.module.css'
@@ -23,6 +24,7 @@ export function BoardTable({ board }: { board: PeriodBoard }) {
   const { slug } = useOrganisation()
   const [search, change] = useUrlState()
   const table = useTableState(columnsOf(t, slug), 'usual')
+  const portion = usePortion()
   const opened = textOf(search.open)
   const narrowed = textOf(search.state) !== undefined || textOf(search.q) !== undefined
   const rows = sortRows(narrowBoard(board.rows, textOf(search.state), textOf(search.q)), table.sort, boardSortKeys)
@@ -33,6 +35,7 @@ export function BoardTable({ board }: { board: PeriodBoard }) {
       columns={table.columns}
       sort={table.sort}
       onSort={table.onSort}
+      portion={portion}
       keyOf={({ id }) => id}
       openKey={rows.find(({ ref }) => ref === opened)?.id}
       onOpen={({ ref }) => change({ open: ref })}

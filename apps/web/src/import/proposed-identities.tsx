@@ -10,10 +10,13 @@ import { paths } from '../app/paths.ts'
 import { Day } from '../components/day.tsx'
 import { ErrorState } from '../components/error-state.tsx'
 import { Money } from '../components/money.tsx'
+import { MoreCards, cardsAtATime } from '../components/more-cards.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { SkeletonLines } from '../components/skeletons.tsx'
 import { TableTwin } from '../components/table-twin.tsx'
 import { showToast } from '../components/toast.ts'
+import { usePortion } from '../components/use-portion.ts'
+import { usePrinting } from '../components/use-printing.ts'
 import { wordsOf } from '../records/words.ts'
 import classes from './import.module.css'
 import { type MatchFilter, matches } from './match-filters.ts'
@@ -25,6 +28,8 @@ export function ProposedIdentities() {
   const { slug } = useOrganisation()
   const [chosen, setFilter] = useState(noFilter)
   const { list, focusAt } = useFocusInList()
+  const portion = usePortion()
+  const printing = usePrinting()
   const proposals = useQuery({
     queryKey: ['org', slug, 'identities', 'proposed'],
     queryFn: ({ signal }) => importCalls(http, slug).proposed(signal),
@@ -47,10 +52,20 @@ export function ProposedIdentities() {
         onSettled={() => focusAt(0)}
       />
       <div ref={list} tabIndex={-1} role="group" aria-label={t('links.proposed')}>
-        {shown.map((row, at) => (
+        {shown.slice(0, printing ? undefined : portion.shown).map((row, at) => (
           <Proposal key={row.proposal} row={row} onDecided={() => focusAt(at)} />
         ))}
       </div>
+      {shown.length > cardsAtATime && !printing && (
+        <MoreCards
+          shown={Math.min(portion.shown, shown.length)}
+          of={shown.length}
+          onShow={(count) => {
+            if (count > portion.shown) focusAt(portion.shown)
+            portion.onShow(count)
+          }}
+        />
+      )}
     </>
   )
 }
@@ -153,9 +168,9 @@ function Side({ title, side }: { title: string; side: IdentitySide }) {
   return (
     <div>
       <p className={classes.faint}>{title}</p>
-      <h3>
+      <h2>
         <Link to={paths.initiative(slug, side.initiative.ref)}>{side.name}</Link>
-      </h3>
+      </h2>
       <p className={classes.faint}>{[side.externalId, side.unit].filter(Boolean).join(' · ')}</p>
       <TableTwin
         label={side.name}

@@ -2,8 +2,7 @@ import { hashKey, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { textOf, useUrlState } from '../app/search-params.ts'
-import { cardsAtATime } from '../components/more-cards.tsx'
+import { usePortion } from '../components/use-portion.ts'
 import { useOrganisation } from '../api/me.ts'
 import { paths } from '../app/paths.ts'
 import { ColumnMenu } from '../components/column-menu.tsx'
@@ -26,8 +25,7 @@ export default function OverviewTable() {
   const query = useAsked()
   const all = useOverviewColumns()
   const state = useTableState(all, '-change')
-  const [search, change] = useUrlState()
-  const shown = Math.max(cardsAtATime, Number(textOf(search.cards)) || 0)
+  const portion = usePortion()
   const queries = useQueryClient()
   // Once the answer is to what is asked, its rows are the rows: the server finds by names of other periods too. Until
   // then the rows of the answer without filters, if it was read before, hold those that a wider choice brings back.
@@ -50,7 +48,7 @@ export default function OverviewTable() {
         keyOf={(row) => row.initiative}
         sort={state.sort}
         onSort={state.onSort}
-        portion={{ shown, onShow: (count) => change({ cards: count === cardsAtATime ? undefined : String(count) }) }}
+        portion={portion}
         onOpen={({ ref }) => void navigate({ to: paths.initiative(slug, ref) })}
         empty={<p className={classes.empty}>{t('table.nothing')}</p>}
       />

@@ -9,6 +9,7 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorState } from '../components/error-state.tsx'
 import { usePageTitle } from '../components/page-title.ts'
 import { ReasonedButton } from '../components/reasoned-button.tsx'
+import { SectionJump } from '../components/section-jump.tsx'
 import { SkeletonBlock } from '../components/skeletons.tsx'
 import { useBreadcrumb } from '../frame/breadcrumb.tsx'
 import { InTopBar } from '../frame/in-top-bar.tsx'
@@ -23,6 +24,7 @@ import { PortfolioSkeleton } from './portfolio-skeleton.tsx'
 import { Questions } from './questions.tsx'
 import { ScopeLine } from './scope-line.tsx'
 import { Story } from './story.tsx'
+import { isUnknownPeriod, UnknownPeriod } from './unknown-period.tsx'
 import { StatementContext } from '../statements/statement-context.ts'
 import { queryOf } from './overview-query.ts'
 import { useOverview } from './use-overview.ts'
@@ -41,6 +43,7 @@ export default function PortfolioPage() {
   const title = view?.overview.scope.portfolio.title ?? organisation.name
   usePageTitle(title)
   useBreadcrumb([{ label: t('title') }])
+  if (overview.isError && isUnknownPeriod(overview.error)) return <UnknownPeriod problem={overview.error} />
   if (overview.isError) return <ErrorState error={overview.error} onRetry={() => void overview.refetch()} />
   if (view === undefined) return <PortfolioSkeleton />
   const { scope } = view.overview
@@ -58,6 +61,7 @@ export default function PortfolioPage() {
             <Body />
           </AskedContext>
         </div>
+        <SectionJump />
         <EvidencePanelAt />
         <InitiativeListAt />
       </StatementContext>

@@ -21,17 +21,23 @@ export default function EvidencePanel({ asked }: { asked: string }) {
   const at = asked.indexOf(':')
   const id = asked.slice(at + 1)
   const evidence = useEvidence(asked.startsWith('finding:') ? { finding: id } : { measure: id })
-  const name = measures.get(id)?.label ?? findings.get(id)?.sentence.text ?? id
+  const finding = findings.get(id)
+  const title = finding ? t('evidence.panelFinding') : t('evidence.panel', { what: measures.get(id)?.label ?? id })
   return (
-    <SidePanel title={t('evidence.panel', { what: name })} onClose={() => change({ evidence: undefined })}>
+    <SidePanel title={title} onClose={() => change({ evidence: undefined })}>
+      {finding && <p>{finding.sentence.text}</p>}
       {evidence.isPending && <SkeletonTable rows={12} columns={3} />}
       {evidence.isError && <ErrorState error={evidence.error} onRetry={() => void evidence.refetch()} />}
       {evidence.data && (
         <>
-          <p>{evidence.data.formula}</p>
-          {evidence.data.population && (
-            <p className={classes.faint}>{t('evidence.population', evidence.data.population)}</p>
+          {finding ? (
+            <p className={classes.faint}>{t('evidence.foundBy', { rule: evidence.data.formula })}</p>
+          ) : (
+            <p>{evidence.data.formula}</p>
           )}
+          <p className={classes.faint}>
+            {t('evidence.population', { n: evidence.data.population.n, count: evidence.data.population.of })}
+          </p>
           <TableTwin
             tall
             columns={[

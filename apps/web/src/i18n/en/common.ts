@@ -85,7 +85,8 @@ export default {
   },
   twin: { showTable: 'Show as table', showChart: 'Show as chart', table: 'Table', chart: 'Chart' },
   evidence: {
-    population: '{{n}} of {{of}} initiatives',
+    population_one: '{{n}} of {{count}} initiative',
+    population_other: '{{n}} of {{count}} initiatives',
     formula: 'How it is worked out',
     sources: 'Where it comes from',
     open: 'See all sources',
@@ -95,16 +96,19 @@ export default {
     more_other: 'and {{count}} more',
     cell: '{{file}}, row {{row}}',
     panel: 'Evidence: {{what}}',
+    panelFinding: 'What this statement rests on',
+    foundBy: 'Found by the {{rule}}',
     column: { initiative: 'Initiative', value: 'Value', source: 'Source', raw: 'As written' },
   },
   error: {
     title: 'That did not work',
     unexpected: 'Something in Gantry broke while drawing this.',
     unexpectedMend:
-      'Reload the page. If it happens again, tell your administrator what you did, and the reference below.',
+      'Try again, or reload the page. If it happens again, tell your administrator what you did, and the reference below: the console of this browser says more under it.',
     reference: 'Reference {{request}}',
     offline: 'The server cannot be reached',
   },
+  jump: { title: 'Sections of this page', top: 'Back to the top' },
   forbidden: {
     title: 'You may not see this',
     why: 'This page needs a right you do not hold.',
