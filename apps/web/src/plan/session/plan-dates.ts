@@ -28,7 +28,7 @@ interface Span extends TaskDates {
 
 /**
  * Dates of the rows that are looked at, out of a plan that stays scheduled: nothing is worked out for a row that nobody asks
- * for. Summaries are rolled up from what they hold and kept until something in them moves.
+ * for. Summaries are rolled up from what they hold and kept until the plan is another.
  */
 export class PlanDates {
   readonly #book: PlanBook
@@ -50,21 +50,14 @@ export class PlanDates {
     return this.#live.finish
   }
 
-  /** @returns ids of the tasks that moved; undefined = any may have */
-  edit(edit: Edit): ReadonlySet<string> | undefined {
-    const moved = this.#live.edit(edit)?.tasks()
+  /** Which rows it moves is not asked: those that are looked at are worked out again, and that is less. */
+  edit(edit: Edit): void {
+    const moved = this.#live.edit(edit)
     // Where only fields of tasks are others, the network is the same one with other numbers in it.
     if (moved === undefined || edit.dependencies?.length || edit.removed?.length) this.#compiled = undefined
     this.#longest = undefined
     this.#whole = undefined
-    // Whether a task is on the longest path, others decide.
-    if (moved === undefined || this.#book.settings.options.criticalBy !== undefined) {
-      this.#summaries.clear()
-      return moved
-    }
-    for (const id of moved) this.#forgetAround(id)
-    for (const { id } of edit.tasks ?? []) this.#forgetAround(id)
-    return moved
+    this.#summaries.clear()
   }
 
   /** Undefined for a summary without tasks, and for a task that is left out of the schedule. */
@@ -104,11 +97,6 @@ export class PlanDates {
     const { calendars } = (this.#compiled ??= this.#live.compiled)
     const { calendar } = this.#book.settings
     return calendars.get(task?.calendar ?? calendar) ?? calendars.get(calendar)
-  }
-
-  #forgetAround(id: string): void {
-    // What was forgotten has nothing remembered around it.
-    for (const outer of this.#book.ancestors(id)) if (!this.#summaries.delete(outer)) return
   }
 
   #spanOf(id: string): Span | undefined {

@@ -193,13 +193,12 @@ export class PlanSession {
   // --- While something is dragged --------------------------------------------------------------------------------
 
   /** Shows tasks as they would be, with all that moves with them. Nothing is changed. */
-  preview(tasks: readonly Task[]): ReadonlySet<string> | undefined {
+  preview(tasks: readonly Task[]): void {
     const back = [...this.#preview.keys()].flatMap((id) => this.book.task.get(id) ?? [])
     const over = new Set(tasks.map(({ id }) => id))
     this.#preview = new Map(tasks.map((task) => [task.id, task]))
-    const moved = this.dates.edit({ tasks: [...back.filter(({ id }) => !over.has(id)), ...tasks] })
+    this.dates.edit({ tasks: [...back.filter(({ id }) => !over.has(id)), ...tasks] })
     this.#tell()
-    return moved
   }
 
   endPreview(): void {
