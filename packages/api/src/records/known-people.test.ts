@@ -93,7 +93,7 @@ describe('of the whole organisation one knows', () => {
   })
 
   test('whom a record names is told with it', async () => {
-    const { labels } = (await readers.get('Nora')?.get(`${home}/initiatives/INI-3`))?.json()
-    expect(Object.values(labels)).toContainEqual({ ref: 'PER-2', title: 'Olga' })
+    const answer = await readers.get('Nora')?.get(`${home}/initiatives/INI-3`)
+    expect(Object.values(answer?.json().labels)).toContainEqual({ ref: 'PER-2', title: 'Olga' })
   })
 })

@@ -1,5 +1,5 @@
 import type { Scope } from '@gantry/store/database'
-import type { Sight } from '@gantry/store/records/visible'
+import type { Sight } from '@gantry/store/records/visible-at-place'
 import type { Context } from '../context.ts'
 
 /** The eyes of the caller, for every read of records. */

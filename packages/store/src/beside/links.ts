@@ -2,7 +2,7 @@ import { everyKind } from '@gantry/domain/kinds/index'
 import type { Query } from '../database.ts'
 import { labelSql } from '../records/label.ts'
 import { Params } from '../records/params.ts'
-import type { Sight } from '../records/visible.ts'
+import type { Sight } from '../records/visible-at-place.ts'
 
 export interface LinkRow {
   readonly id: string

@@ -3,7 +3,8 @@ import { labelColumns } from '../records/list.ts'
 import { Params } from '../records/params.ts'
 import { sourceOf } from '../records/source.ts'
 import { recordColumns } from '../records/stored.ts'
-import { type Sight, visible } from '../records/visible.ts'
+import { visible } from '../records/visible.ts'
+import type { Sight } from '../records/visible-at-place.ts'
 
 /** Reports of a period that the reader may see, with labels and the state before any step. */
 export function reportsOfPeriod(sight: Sight, period: string): Query {

@@ -2,7 +2,8 @@ import type { Query } from '../database.ts'
 import { Params } from '../records/params.ts'
 import { recordColumns } from '../records/stored.ts'
 import { sourceOf } from '../records/source.ts'
-import { type Sight, visible } from '../records/visible.ts'
+import { visible } from '../records/visible.ts'
+import type { Sight } from '../records/visible-at-place.ts'
 
 /** Initiatives that may owe a report: running, not rejected, with who reports on them and when they last did. */
 export function candidates(org: string, asOf: string): Query {

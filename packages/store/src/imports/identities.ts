@@ -1,6 +1,6 @@
 import type { Query } from '../database.ts'
 import { Params } from '../records/params.ts'
-import { placeWithin, type Sight } from '../records/visible.ts'
+import { placeWithin, type Sight } from '../records/visible-at-place.ts'
 
 /** Weaker matches that wait for a person, strongest first; both sides must be in sight. */
 export function proposedIdentities(sight: Sight, limit: number): Query {

@@ -3,7 +3,7 @@ import { moneyFields } from '@gantry/domain/portfolio/facts'
 import type { Reach } from '@gantry/domain/reach'
 import type { Query } from '../database.ts'
 import { Params } from '../records/params.ts'
-import { placeWithin } from '../records/visible.ts'
+import { placeWithin } from '../records/visible-at-place.ts'
 
 /** Whose amounts are meant: reports that imports brought, within a reach, of one import or of all. */
 export interface CurrencyOf {

@@ -1,7 +1,7 @@
 import type { Query } from '../database.ts'
 import { labelSql } from '../records/label.ts'
 import { Params } from '../records/params.ts'
-import type { Sight } from '../records/visible.ts'
+import type { Sight } from '../records/visible-at-place.ts'
 
 /** Dated facts about what became of something: one table each for initiatives and for organisation units. */
 export interface Succession {

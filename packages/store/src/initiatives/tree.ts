@@ -1,7 +1,8 @@
 import type { Query } from '../database.ts'
 import { Params } from '../records/params.ts'
 import { sourceOf } from '../records/source.ts'
-import { type Sight, visible } from '../records/visible.ts'
+import { visible } from '../records/visible.ts'
+import type { Sight } from '../records/visible-at-place.ts'
 
 export interface TreeRow {
   readonly id: string

@@ -1,7 +1,8 @@
 import type { Query, Result } from '../database.ts'
 import { Params } from '../records/params.ts'
 import { sourceOf } from '../records/source.ts'
-import { type Sight, visible } from '../records/visible.ts'
+import { visible } from '../records/visible.ts'
+import type { Sight } from '../records/visible-at-place.ts'
 
 /** A plan without its rows, with the initiative that it is of. */
 export interface StoredPlan {

@@ -3,7 +3,8 @@ import { undecidedMatches } from '../imports/identities.ts'
 import { Params } from '../records/params.ts'
 import { sourceOf } from '../records/source.ts'
 import { declarationsQuery } from './declarations.ts'
-import { type Sight, visible } from '../records/visible.ts'
+import { visible } from '../records/visible.ts'
+import type { Sight } from '../records/visible-at-place.ts'
 
 /** The reads behind the portfolio's facts, in a fixed order; each shows only what the reader may see. */
 export function factsQueries(org: string, sight: Sight): Query[] {

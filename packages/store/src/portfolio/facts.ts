@@ -18,7 +18,7 @@ import type {
 import { defaultExchange } from '@gantry/domain/portfolio/exchange'
 import { covers, isEverywhere } from '@gantry/domain/reach'
 import type { Database, Result } from '../database.ts'
-import type { Sight } from '../records/visible.ts'
+import type { Sight } from '../records/visible-at-place.ts'
 import { declarationsOf } from './declarations.ts'
 import { factsQueries } from './facts-queries.ts'
 import { type FileName, ratingFact, statusFact } from './status-fact.ts'

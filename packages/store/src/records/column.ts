@@ -3,7 +3,7 @@ import { snakeCase } from '@gantry/domain/kind'
 import type { Params } from './params.ts'
 import type { Source } from './source.ts'
 import { quotedName } from './table.ts'
-import { placeWithin, type Sight } from './visible.ts'
+import { placeWithin, type Sight } from './visible-at-place.ts'
 
 /** A custom field as the store keeps it: a field with an id, whose values stand in the record's `custom`. */
 export interface CustomField {

@@ -1,6 +1,7 @@
 import type { Params } from './params.ts'
 import { sourceOf } from './source.ts'
-import { type Sight, visible } from './visible.ts'
+import { visible } from './visible.ts'
+import type { Sight } from './visible-at-place.ts'
 
 /** How a record is called, or that the reader may not know. */
 export type Label = { readonly ref: string; readonly title: string } | { readonly restricted: true }

@@ -4,7 +4,8 @@ import type { Query } from '../database.ts'
 import { Params } from './params.ts'
 import { sourceOf } from './source.ts'
 import { quotedName } from './table.ts'
-import { type Sight, visible } from './visible.ts'
+import { visible } from './visible.ts'
+import type { Sight } from './visible-at-place.ts'
 
 /** Of some records that a need may fail, how it does: the first references, and how many there are. */
 export interface Unmet {

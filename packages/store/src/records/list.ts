@@ -10,7 +10,8 @@ import { comesAfter, orderBy, type SortKey, sortKeys } from './sort.ts'
 import type { Source } from './source.ts'
 import { recordColumns, storedColumns } from './stored.ts'
 import { quotedName } from './table.ts'
-import { type Sight, visible } from './visible.ts'
+import { visible } from './visible.ts'
+import type { Sight } from './visible-at-place.ts'
 
 /** What a list is asked for. `limit` rows are returned, and one more when there are more. */
 export interface ListRequest {

@@ -4,7 +4,7 @@ import { everyKind } from '@gantry/domain/kinds/index'
 import type { Params } from './params.ts'
 import { sourceOf } from './source.ts'
 import { quotedName } from './table.ts'
-import { placeWithin, type Sight, visible } from './visible.ts'
+import { placeWithin, type Sight, visibleAtPlace } from './visible-at-place.ts'
 
 /**
  * SQL: a record of the whole organisation is known to this reader, who sees a part of it or nothing.
@@ -45,7 +45,7 @@ function namedIn(kind: AnyKind, sight: Sight, params: Params): string[] {
       if (columns.length === 0 || each.of === 'organisation') return []
       return columns.map(
         (column) => `select ${column} from ${source.table} n where n.org = ${org}::uuid and n.deleted_at is null
-          and n.place is not null and ${column} is not null and ${visible('n', source, sight, params)}`,
+          and n.place is not null and ${column} is not null and ${visibleAtPlace('n', source, sight, params)}`,
       )
     })
 }

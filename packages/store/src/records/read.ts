@@ -3,7 +3,8 @@ import { labelColumns } from './list.ts'
 import { Params } from './params.ts'
 import type { Source } from './source.ts'
 import { recordColumns } from './stored.ts'
-import { type Sight, visible } from './visible.ts'
+import { visible } from './visible.ts'
+import type { Sight } from './visible-at-place.ts'
 
 export interface ReadOptions {
   readonly labelled?: readonly string[]

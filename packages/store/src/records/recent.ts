@@ -1,7 +1,8 @@
 import type { Query } from '../database.ts'
 import { Params } from './params.ts'
 import { sourceOf } from './source.ts'
-import { type Sight, visible } from './visible.ts'
+import { visible } from './visible.ts'
+import type { Sight } from './visible-at-place.ts'
 
 /**
  * When records of a kind were last changed, newest first: those changed at one moment (an import, a change of several)

@@ -3,7 +3,8 @@ import { isEverywhere, type Reach, rangeOf } from '@gantry/domain/reach'
 import type { Query } from '../database.ts'
 import { Params } from './params.ts'
 import { sourceOf } from './source.ts'
-import { type Sight, visible } from './visible.ts'
+import { visible } from './visible.ts'
+import type { Sight } from './visible-at-place.ts'
 
 const mostWords = 12
 const longestWord = 60
