@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon, Popover } from '@mantine/core'
 import { IconListTree } from '@tabler/icons-react'
 import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,25 +10,55 @@ export function SectionJump() {
   const { t } = useTranslation()
   const narrow = useNarrow()
   const away = useSyncExternalStore(onScroll, () => globalThis.scrollY > globalThis.innerHeight)
-  const [sections, setSections] = useState<readonly HTMLElement[]>([])
+  const [sections, setSections] = useState<readonly HTMLElement[]>()
   if (!narrow || !away) return null
+  const go = (section?: HTMLElement) => {
+    setSections(undefined)
+    if (section) goTo(section)
+    else globalThis.scrollTo({ top: 0 })
+  }
   return (
     <nav className={classes.jump} aria-label={t('jump.title')}>
-      <Menu position="top-end" onOpen={() => setSections(headings())}>
-        <Menu.Target>
-          <ActionIcon size={44} radius="xl" variant="default" aria-label={t('jump.title')}>
+      <Popover
+        position="top-end"
+        trapFocus
+        withinPortal={false}
+        opened={sections !== undefined}
+        onChange={(opened) => setSections(opened ? headings() : undefined)}
+      >
+        <Popover.Target>
+          <ActionIcon
+            size={44}
+            radius="xl"
+            variant="default"
+            aria-label={t('jump.title')}
+            onClick={() => setSections(sections ? undefined : headings())}
+          >
             <IconListTree size={20} stroke={1.6} />
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown className={classes.list}>
-          <Menu.Item onClick={() => globalThis.scrollTo({ top: 0 })}>{t('jump.top')}</Menu.Item>
-          {sections.map((heading) => (
-            <Menu.Item key={heading.textContent} onClick={() => goTo(heading)}>
-              <span className={classes.title}>{heading.textContent}</span>
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+        </Popover.Target>
+        <Popover.Dropdown p={4}>
+          <ul className={classes.list}>
+            <li>
+              <button type="button" className={classes.section} onClick={() => go()}>
+                {t('jump.top')}
+              </button>
+            </li>
+            {sections?.map((heading) => (
+              <li key={heading.textContent}>
+                <button
+                  type="button"
+                  className={classes.section}
+                  data-part={heading.tagName === 'H3' || undefined}
+                  onClick={() => go(heading)}
+                >
+                  {heading.textContent}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Popover.Dropdown>
+      </Popover>
     </nav>
   )
 }
@@ -38,14 +68,14 @@ function onScroll(changed: () => void): () => void {
   return () => globalThis.removeEventListener('scroll', changed)
 }
 
-/** Of the page itself, not of what lies over it. */
+/** Of the page's sections and charts, not of what lies over it. */
 function headings(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('main h2')].filter(
-    (heading) => heading.textContent !== '' && heading.closest('aside, [role=dialog]') === null,
+  return [...document.querySelectorAll<HTMLElement>('main h2, main figure h3, main section > h3')].filter(
+    (heading) => heading.textContent !== '' && heading.closest('aside, nav, [role=dialog]') === null,
   )
 }
 
-/** Keyboard and reader go on there, too. The menu gives the focus back first. */
+/** Keyboard and reader go on there, too, once the list has given the focus back. */
 function goTo(heading: HTMLElement): void {
   heading.tabIndex = -1
   requestAnimationFrame(() => {

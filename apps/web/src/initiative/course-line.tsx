@@ -36,8 +36,10 @@ export function CourseLine({ points, writeEnds, label, fromZero }: CourseLinePro
   const least = fromZero ? 0 : Math.min(...known)
   const most = Math.max(...known, least + 1)
   const x = (at: number) => (points.length === 1 ? width / 2 : edge + (at * (width - 2 * edge)) / (points.length - 1))
+  // A day that never moved has no height of its own.
+  const isLevel = !fromZero && known.every((value) => value === least)
   const y = (value: number) =>
-    most === least ? (top + base) / 2 : base - 8 - ((value - least) / (most - least)) * (base - 8 - top)
+    isLevel ? (top + base) / 2 : base - 8 - ((value - least) / (most - least)) * (base - 8 - top)
   const heights = courseHeights(points.map(({ value }) => value))
   const labels = labelsOf(points, writeEnds)
   const isLabelled = spacedLabels(

@@ -78,6 +78,8 @@ function useDriftTitle({ endDrift, endDates }: InitiativeStory): string {
   if (given?.day === undefined) return hidden === '' ? t('time.noEnd') : hidden
   const drift = endDrift === undefined ? t('time.noEnd') : driftText(endDrift)
   if (hidden === '') return drift
+  if (endDrift === undefined)
+    return t('time.onlyGiven', { hidden, day: format.day(given.day), period: format.month(given.period.asOf) })
   return t('time.lastGiven', {
     hidden,
     day: format.day(given.day),

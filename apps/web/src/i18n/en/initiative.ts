@@ -39,6 +39,7 @@ export default {
     noEnd: 'no two end dates can be compared',
     costTitle: '{{amount}} at the last report that gives one',
     noCost: 'no cost given',
+    onlyGiven: '{{hidden}}; the last one given is {{day}}, for {{period}}',
     lastGiven: '{{hidden}}; the last one given, {{day}} for {{period}}, is {{drift}}',
     lastCost: '{{hidden}}; the last one given is {{amount}}, for {{period}}',
     ratingTitle: '{{rating}} for {{period}}, {{who}}',
