@@ -33,6 +33,7 @@ try {
   await take(page, `/o/${org}/initiatives/${payroll?.ref}`, 'initiative')
   await take(page, `/o/${org}/risks`, 'risks')
   await takeImport(page, org)
+  await takePlan(page, org, String(rows.find(({ title }) => title.includes('Harbour Line'))?.ref ?? rows[0]?.ref))
   await takePaper(org)
 
   async function post(path: string, data: object): Promise<unknown> {
@@ -79,6 +80,22 @@ async function takeImport(page: Page, org: string): Promise<void> {
   await page.getByRole('tab').nth(3).waitFor({ timeout: 60_000 })
   await settle(page)
   await page.screenshot({ path: join(images, 'import.png') })
+}
+
+/** The invented ferry terminal, brought in from a file of Microsoft Project. */
+async function takePlan(page: Page, org: string, ref: string): Promise<void> {
+  await page.goto(`/o/${org}/initiatives/${ref}/plan`)
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Import a file' }).click(),
+  ])
+  await chooser.setFiles(join(root, 'examples', 'ferry-terminal', 'ferry-terminal.xml'))
+  await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByRole('treegrid').waitFor()
+  await settle(page)
+  await page.getByRole('button', { name: 'Show the whole plan' }).click()
+  await settle(page)
+  await page.screenshot({ path: join(images, 'plan.png') })
 }
 
 /** The live stream never ends, so the network is never idle: what is loading says so. */
