@@ -69,7 +69,7 @@ test('the portfolio tells what moved, and a number shows what it rests on', asyn
   await number.hover()
   await page.getByRole('tooltip').getByText('See all sources').waitFor()
   await number.click()
-  await page.getByText('Evidence:').first().waitFor()
+  await page.getByRole('complementary', { name: /^(Evidence|What this statement rests on)/ }).waitFor()
   await page
     .getByText(/eastmarch-2026-0\d\.csv/)
     .first()
@@ -150,6 +150,29 @@ test('an initiative tells its story, its registers, decisions and history', asyn
     await page.getByRole('tabpanel', { name }).waitFor()
   }
   await look()
+})
+
+test('a period that is not there leads to those that are', async () => {
+  await page.goto(`${org}/portfolio?period=1999`)
+  await page.getByText('There is no period “1999”').waitFor()
+  await look()
+  await page.getByRole('main').getByRole('button', { name: '2026-06' }).click()
+  await heading('What moved').waitFor()
+})
+
+test('on a phone the long page is drawn by twenties, and one jumps to its sections', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${org}/portfolio`)
+  await page.getByText(/^20 of \d+ shown$/).waitFor()
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  await button('Sections of this page').click()
+  await button('What moved').click()
+  await page.waitForFunction(() => document.activeElement?.textContent === 'What moved')
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  await button('Sections of this page').click()
+  await button('Back to the top').click()
+  await page.waitForFunction(() => scrollY === 0)
+  await page.setViewportSize({ width: 1280, height: 900 })
 })
 
 test('a decision is recorded from a question, with its reason; Esc leads back to the question', async () => {
