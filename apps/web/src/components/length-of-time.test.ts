@@ -8,8 +8,9 @@ await texts.init({ lng: 'en', defaultNS: 'common', resources: { en: { common } }
 
 test.each([
   [1, '1 day'],
-  [69, '69 days'],
-  [70, '2 months'],
+  [14, '14 days'],
+  [69, '10 weeks'],
+  [92, '3 months'],
   [365, '12 months'],
   [731, '2 years'],
   [7_670, '21 years'],
