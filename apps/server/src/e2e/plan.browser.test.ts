@@ -218,6 +218,7 @@ describe('with the pointer', () => {
     await page.waitForURL(/q=pile/)
     await row('Contract award').waitFor({ state: 'detached' })
     await page.getByLabel('Find tasks').fill('')
+    await page.waitForURL((url) => !url.searchParams.has('q'))
     await buttonOn(page, 'Filter').click()
     await page.getByRole('menuitem', { name: 'Milestones' }).click()
     await page.waitForURL(/filter=milestones/)

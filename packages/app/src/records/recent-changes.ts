@@ -49,7 +49,8 @@ export async function recentChanges(context: Context, most = 12): Promise<Outcom
         }),
       ),
     )
-    .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
+    // Not as texts: the database leaves out the zeros at the end of a fraction of a second.
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
     .slice(0, most)
   return done({ rows: await told(context, groups) })
 }
