@@ -33,7 +33,9 @@ try {
   await take(page, `/o/${org}/initiatives/${payroll?.ref}`, 'initiative')
   await take(page, `/o/${org}/risks`, 'risks')
   await takeImport(page, org)
-  await takePlan(page, org, String(rows.find(({ title }) => title.includes('Harbour Line'))?.ref ?? rows[0]?.ref))
+  const fields = { title: 'Ferry terminal at Skerry Sound', type: 'project' }
+  const { ref } = (await post(`/api/v1/orgs/${org}/initiatives`, { fields })) as { ref: string }
+  await takePlan(page, org, ref)
   await takePaper(org)
 
   async function post(path: string, data: object): Promise<unknown> {
@@ -94,6 +96,7 @@ async function takePlan(page: Page, org: string, ref: string): Promise<void> {
   await page.getByRole('treegrid').waitFor()
   await settle(page)
   await page.getByRole('button', { name: 'Show the whole plan' }).click()
+  await page.mouse.move(700, 860)
   await settle(page)
   await page.screenshot({ path: join(images, 'plan.png') })
 }
