@@ -184,13 +184,21 @@ describe('with the pointer', () => {
   })
 
   test('a bar is dragged with all that follows it, let go with Esc, and kept', async () => {
+    await page.mouse.up()
     await cell('Drive piles of the dolphins', 'name').click()
     await press('Alt+g')
     const bar = page.getByRole('slider')
     const start = async () => await cell('Drive piles of the dolphins', 'start').textContent()
     const before = await start()
+    // It stands where it is drawn: a frame after the table tells its dates, and after the timeline has come to it.
+    const settled = async () => {
+      let last = ''
+      const same = async () => last === (last = JSON.stringify(await bar.boundingBox()))
+      await expect.poll(same, { interval: 150 }).toBe(true)
+      return (await bar.boundingBox())!
+    }
     const take = async () => {
-      const box = (await bar.boundingBox())!
+      const box = await settled()
       await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
       await page.mouse.down()
       await page.mouse.move(box.x + box.width / 2 + 150, box.y + box.height / 2, { steps: 5 })
