@@ -12,6 +12,11 @@ export function dayIn(timeZone: string, instant: string): string {
   return day
 }
 
+/** Eight in the morning of the day it is there, when plans begin unless told. @returns minutes of that zone's wall clock */
+export function todayAtEight(timeZone: string, instant: string): number {
+  return Date.parse(`${dayIn(timeZone, instant)}T08:00Z`) / 60_000
+}
+
 /** Every request asks for the day of now, and days begin at whole minutes. */
 const lastDays = new Map<string, { readonly minute: string; readonly day: string }>()
 

@@ -1,5 +1,5 @@
 import { clockOf, wallClock } from '@gantry/formats/ics/wall-clock'
-import { changeRow, type PlanCommand } from '@gantry/planning/editing'
+import { changeRow, dateColumns, dateTable, type PlanCommand } from '@gantry/planning/editing'
 import {
   type OutsideLink,
   outsideLinkQuery,
@@ -27,6 +27,8 @@ interface Said {
   readonly timeZone: string | undefined
 }
 
+const [startColumn, finishColumn] = [dateColumns.indexOf('start'), dateColumns.indexOf('finish')]
+
 /** Gives the dates of a plan's tasks to the plans that wait for them: into them where the link is hard, else as an offer. */
 export async function carryDates(context: Context, desk: PlanDesk, plan: string): Promise<void> {
   const [links] = await context.store.read({ org: context.org }, [outsideLinksQuery(context.org, plan, 'outOf')])
@@ -36,10 +38,13 @@ export async function carryDates(context: Context, desk: PlanDesk, plan: string)
     const [found] = await read([planQuery(sightOf(context), plan)])
     if (!found?.rows[0]) return []
     const held = await seat.at(storedPlan(found.rows[0]).head, read)
-    const { tasks } = held.live.schedule()
+    // Dating the plan has just made the table.
+    const { ids, values } = held.dated?.head === held.head ? held.dated.table : dateTable(held.live)
+    const rowOf = new Map(ids.map((task, row) => [task, row]))
     return outsideLinksOf(links).map((link) => {
-      const task = tasks.get(link.from.task)
-      const date = task && (link.type === 'FS' ? task.finish : task.start) + link.lagMinutes
+      const row = rowOf.get(link.from.task)
+      const column = link.type === 'FS' ? finishColumn : startColumn
+      const date = row === undefined ? undefined : values[row * dateColumns.length + column]! + link.lagMinutes
       return { link, date, timeZone: held.book.settings.timeZone }
     })
   })
@@ -98,10 +103,7 @@ interface Push {
 /** Puts the date into the successor as a command of its own, by the right that the link was made hard with. */
 async function push(tx: Tx, context: Context, desk: PlanDesk, { held, stored, link, due }: Push): Promise<void> {
   const writing = new Writing(context, held, stored.head)
-  const command = notBefore(held, link.to.task, due, context.newId())
-  const outcome = held.apply(command)
-  if (outcome.refusal) throw new TypeError(`A date from elsewhere was refused: ${outcome.refusal.sentence}`)
-  writing.add(command, outcome)
+  holdBack(writing, held, link.to.task, due, { id: context.newId(), verb: 'link.push' })
   await tx.batch([
     ...writing.queries(stored),
     updateOutsideLink(context.org, link.id, { given: due, offered: null, trouble: null }),
@@ -109,12 +111,21 @@ async function push(tx: Tx, context: Context, desk: PlanDesk, { held, stored, li
   desk.dateLater(context.org, stored.id)
 }
 
-/** The command that holds a task back until a date from elsewhere; without a date, no longer. */
-export function notBefore(held: HeldPlan, task: string, date: number | null, id: string): PlanCommand {
+/** Holds a task back until a date from elsewhere, by a command of its own; without a date, no longer. */
+export function holdBack(
+  writing: Writing,
+  held: HeldPlan,
+  task: string,
+  date: number | null,
+  { id, verb }: Pick<PlanCommand, 'id' | 'verb'>,
+): void {
   const { earlyStart: _, ...rest } = held.book.task.get(task)?.external ?? {}
   const external = { ...rest, ...(date !== null && { earlyStart: date }) }
   const none = Object.keys(external).length === 0
-  return { id, verb: 'link.push', edits: [changeRow(held.book, 'task', task, { external: none ? null : external })] }
+  const edits = [changeRow(held.book, 'task', task, { external: none ? null : external })]
+  const outcome = held.apply({ id, verb, edits })
+  if (outcome.refusal) throw new TypeError(`A date from elsewhere was refused: ${outcome.refusal.sentence}`)
+  writing.add({ id, verb, edits }, outcome)
 }
 
 /** A date of one plan's wall clock on another's. Clocks that name no zone, or one that is not known, show the same. */

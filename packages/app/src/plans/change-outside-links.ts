@@ -13,7 +13,7 @@ import type { Context } from '../context.ts'
 import { done, notFound, type Outcome, refuse } from '../outcome.ts'
 import { readingIn } from '../records/load.ts'
 import { forbidden } from '../records/refusals.ts'
-import { notBefore } from './carry-dates.ts'
+import { holdBack } from './carry-dates.ts'
 import type { PlanDesk } from './desk.ts'
 import type { HeldPlan } from './held-plan.ts'
 import { listOutsideLinks, type OutsideLinkJson } from './list-outside-links.ts'
@@ -89,10 +89,7 @@ export async function answerOffer(
     const writing = new Writing(context, held, stored.head)
     if (accept) {
       if (!held.book.task.has(found.to.task)) return notFound('task', found.to.task)
-      const command = notBefore(held, found.to.task, found.offered, context.newId())
-      const outcome = held.apply(command)
-      if (outcome.refusal) throw new TypeError(outcome.refusal.sentence)
-      writing.add({ ...command, verb: 'link.accept' }, outcome)
+      holdBack(writing, held, found.to.task, found.offered, { id: context.newId(), verb: 'link.accept' })
     }
     await tx.batch([
       ...(accept ? writing.queries(stored) : []),
@@ -122,12 +119,7 @@ export async function dropOutsideLink(
     const writing = new Writing(context, held, stored.head)
     const external = held.book.task.get(found.to.task)?.external
     const gives = found.given !== null && external?.earlyStart === found.given
-    if (gives) {
-      const command = notBefore(held, found.to.task, null, context.newId())
-      const outcome = held.apply(command)
-      if (outcome.refusal) throw new TypeError(outcome.refusal.sentence)
-      writing.add({ ...command, verb: 'link.drop' }, outcome)
-    }
+    if (gives) holdBack(writing, held, found.to.task, null, { id: context.newId(), verb: 'link.drop' })
     await tx.batch([
       ...(gives ? writing.queries(stored) : []),
       removeOutsideLink(context.org, link, context.now()),

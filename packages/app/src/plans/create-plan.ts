@@ -1,5 +1,4 @@
 import { standardCalendar } from '@gantry/planning/calendar/standard'
-import { civilDay, startOfDay } from '@gantry/planning/time/days'
 import type { PlanSnapshot } from '@gantry/planning/editing'
 import { organisationOf } from '@gantry/store/access/organisations'
 import { sourceOf } from '@gantry/store/records/source'
@@ -7,7 +6,7 @@ import { insertPlan, planQuery, storedPlan } from '@gantry/store/plans/plans'
 import { DatabaseError } from '@gantry/store/errors'
 import { eventStatements } from '@gantry/store/events/write'
 import type { Context } from '../context.ts'
-import { dayIn, isTimeZone } from '../access/day.ts'
+import { isTimeZone, todayAtEight } from '../access/day.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { loadRecord, readingIn } from '../records/load.ts'
 import { forbidden } from '../records/refusals.ts'
@@ -35,11 +34,10 @@ export async function createPlan(context: Context, input: CreatePlanInput): Prom
   if (input.timeZone !== undefined && !isTimeZone(input.timeZone)) return noTimeZone(input.timeZone)
   return await onceAnInitiative(context, input.initiative, async (at, organisation) => {
     const timeZone = input.timeZone ?? (organisation.timeZone as string)
-    const [year, month, day] = dayIn(timeZone, context.now()).split('-').map(Number)
     const settings: PlanSnapshot['settings'] = {
       title: input.title ?? at.title,
       rules: input.rules ?? 'msproject',
-      start: input.start ?? startOfDay(civilDay(year!, month!, day!)) + 480,
+      start: input.start ?? todayAtEight(timeZone, context.now()),
       from: 'start',
       calendar: 'standard',
       units: { minutesPerDay: 480, minutesPerWeek: 2400, daysPerMonth: 20 },

@@ -7,8 +7,8 @@ import { done, type Outcome } from '../outcome.ts'
 import { reading } from '../records/load.ts'
 import { forbidden } from '../records/refusals.ts'
 import type { PlanDesk } from './desk.ts'
-import { allowedAt, stripped } from './plan-json.ts'
-import { noPlan } from './plan-refusals.ts'
+import { allowedAt, planWithoutMoney } from './plan-json.ts'
+import { isId, noPlan } from './plan-refusals.ts'
 import { planFor } from './read-plan.ts'
 
 export const planExports = ['mspdi', 'xer', 'json', 'csv', 'xlsx', 'ics'] as const
@@ -44,29 +44,19 @@ export async function exportPlan(
   id: string,
   format: PlanExport,
 ): Promise<Outcome<Written & { name: string }>> {
-  const found = await planFor(context, id)
-  if (!found) return noPlan(id)
-  const { export: may } = allowedAt(context, found.stored.place)
-  if (!may.ok) return forbidden(may)
+  if (!isId(id)) return noPlan(id)
   return await desk.atPlan(context.org, id, async (seat) => {
-    const again = await planFor(context, id)
-    if (!again) return noPlan(id)
-    const { stored } = again
+    const found = await planFor(context, id)
+    if (!found) return noPlan(id)
+    const { stored } = found
+    const { export: may } = allowedAt(context, stored.place)
+    if (!may.ok) return forbidden(may)
     const held = await seat.at(stored.head, reading(context))
     const whole = held.book.toPlan()
-    const plan = context.actor.access.seesMoney(stored.place) ? whole : withoutMoney(whole)
+    const plan = context.actor.access.seesMoney(stored.place) ? whole : planWithoutMoney(whole)
     const written = writers[format](plan, held.live.schedule(), { planId: id, at: context.now() })
     return done({ ...written, name: `${nameOf(stored.title)}.${written.ending}` })
   })
-}
-
-function withoutMoney(plan: Plan): Plan {
-  return {
-    ...plan,
-    tasks: plan.tasks.map(stripped),
-    resources: plan.resources.map(stripped),
-    assignments: plan.assignments.map(stripped),
-  }
 }
 
 const nameOf = (title: string): string =>

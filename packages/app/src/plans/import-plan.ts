@@ -1,6 +1,5 @@
 import type { PlanSnapshot } from '@gantry/planning/editing'
 import { planLimits } from '@gantry/planning/editing'
-import { civilDay, startOfDay } from '@gantry/planning/time/days'
 import { organisationOf } from '@gantry/store/access/organisations'
 import type { Tx } from '@gantry/store/database'
 import { insertCommands } from '@gantry/store/plans/commands'
@@ -8,7 +7,7 @@ import { insertPlan, planQuery, plansQuery, type StoredPlan, storedPlan, updateP
 import { sourceOf } from '@gantry/store/records/source'
 import { eventStatements } from '@gantry/store/events/write'
 import type { Context } from '../context.ts'
-import { dayIn } from '../access/day.ts'
+import { todayAtEight } from '../access/day.ts'
 import { forgetDrop, keepDrop, takeDrop } from '../imports/drops.ts'
 import { done, type Outcome, refuse, type Refused } from '../outcome.ts'
 import { loadRecord, reading, readingIn } from '../records/load.ts'
@@ -216,15 +215,14 @@ async function targetOf(context: Context, ref: string): Promise<Outcome<Target>>
   const may = context.actor.access.may('edit', place)
   if (!may.ok) return forbidden(may)
   const [plans, organisation] = await read([
-    plansQuery(sightOf(context), { initiative: { id: loaded.stored.id } }),
+    plansQuery(sightOf(context), loaded.stored.id),
     organisationOf(context.org),
   ])
   const row = plans?.rows[0]
-  const [year, month, day] = dayIn(String(organisation!.rows[0]!.timeZone), context.now()).split('-').map(Number)
   return done({
     initiative: loaded.stored.id,
     place,
-    start: startOfDay(civilDay(year!, month!, day!)) + 480,
+    start: todayAtEight(String(organisation!.rows[0]!.timeZone), context.now()),
     ...(row && { id: row.id as string, stored: storedPlan(row) }),
   })
 }

@@ -1,5 +1,6 @@
 import { initiative } from '@gantry/domain/kinds/structure/initiative'
 import type { Verdict } from '@gantry/domain/reach'
+import type { Plan } from '@gantry/planning'
 import { engineBuild, type RowEdit } from '@gantry/planning/editing'
 import type { StoredCommand } from '@gantry/store/plans/commands'
 import type { StoredPlan } from '@gantry/store/plans/plans'
@@ -99,8 +100,18 @@ function withoutMoney(edit: RowEdit): RowEdit {
   return { ...edit, was: edit.was && stripped(edit.was), now: edit.now && stripped(edit.now) } as RowEdit
 }
 
+/** A plan without amounts of money. */
+export function planWithoutMoney<Whole extends Pick<Plan, 'tasks' | 'resources' | 'assignments'>>(plan: Whole): Whole {
+  return {
+    ...plan,
+    tasks: plan.tasks.map(stripped),
+    resources: plan.resources.map(stripped),
+    assignments: plan.assignments.map(stripped),
+  }
+}
+
 /** A row, or some of its fields, without amounts of money. */
-export function stripped<Row extends object>(row: Row): Row {
+function stripped<Row extends object>(row: Row): Row {
   const fields: Record<string, unknown> = { ...(row as Fields) }
   for (const name of moneyFields) delete fields[name]
   if (fields.baselines) fields.baselines = mapped(fields.baselines as Fields, strippedValue)

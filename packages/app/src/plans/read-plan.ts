@@ -1,4 +1,3 @@
-import { initiative as initiativeKind } from '@gantry/domain/kinds/structure/initiative'
 import { type PlanSnapshot, snapshotOf } from '@gantry/planning/editing'
 import { commandsSince, lastCommands, storedCommands } from '@gantry/store/plans/commands'
 import {
@@ -26,25 +25,14 @@ import {
   planHead,
   type PlanListing,
   planListing,
-  stripped,
+  planWithoutMoney,
 } from './plan-json.ts'
 import { isId, noPlan } from './plan-refusals.ts'
 
 /** Plans of the initiatives that the caller may see; of one of them, by id or reference. */
 export async function listPlans(context: Context, initiative?: string): Promise<Outcome<{ rows: PlanListing[] }>> {
-  const of = initiative === undefined ? {} : { initiative: refOf(initiative) }
-  if (of.initiative === null) return done({ rows: [] })
-  const [found] = await reading(context)([plansQuery(sightOf(context), of as { initiative?: Ref })])
+  const [found] = await reading(context)([plansQuery(sightOf(context), initiative)])
   return done({ rows: storedPlans(found).map(planListing) })
-}
-
-type Ref = { readonly id: string } | { readonly refNo: number }
-
-/** 'INI-12' or an id; null for any other text, which names no initiative. */
-function refOf(text: string): Ref | null {
-  if (/^[0-9a-f-]{36}$/i.test(text)) return { id: text }
-  const [, number] = new RegExp(`^${initiativeKind.prefix}-(\\d{1,15})$`, 'i').exec(text) ?? []
-  return number === undefined ? null : { refNo: Number(number) }
 }
 
 /** What is small of a plan: its figures, and what the caller may do with it. */
@@ -134,19 +122,10 @@ async function rowsAnswer(
   const kept = held.answers.get(key)
   if (kept) return kept
   const whole = snapshotOf(held.book)
-  const plan = seesMoney ? whole : withoutMoney(whole)
+  const plan = seesMoney ? whole : planWithoutMoney(whole)
   const bytes = await encode(JSON.stringify({ head: held.head, plan } satisfies PlanRows))
   held.answers.set(key, bytes)
   return bytes
-}
-
-function withoutMoney({ tasks, resources, assignments, ...rest }: PlanSnapshot): PlanSnapshot {
-  return {
-    ...rest,
-    tasks: tasks.map(stripped),
-    resources: resources.map(stripped),
-    assignments: assignments.map(stripped),
-  }
 }
 
 export const noInitiative = (ref: string) => notFound('initiative', ref)

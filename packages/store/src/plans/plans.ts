@@ -1,5 +1,6 @@
 import type { Query, Result } from '../database.ts'
 import { Params } from '../records/params.ts'
+import { named } from '../records/read.ts'
 import { sourceOf } from '../records/source.ts'
 import { visible } from '../records/visible.ts'
 import type { Sight } from '../records/visible-at-place.ts'
@@ -29,23 +30,12 @@ export interface PlanFigures {
 const columns = `p.id, p.place, p.head, p.title, p.engine, p.hash, p.start_at, p.finish_at, p.tasks, p.links, p.critical,
   p.updated_at, r.id as initiative, r.ref_no, r.title as initiative_title`
 
-/** The plans of initiatives that the reader may see; of one of them, by id or reference number. */
-export function plansQuery(sight: Sight, of: { readonly initiative?: { id?: string; refNo?: number } } = {}): Query {
+/** The plans of initiatives that the reader may see; of one of them, by its id or reference. */
+export function plansQuery(sight: Sight, initiative?: string): Query {
   const params = new Params()
-  const one = of.initiative
-  const which =
-    one === undefined
-      ? 'true'
-      : one.id === undefined
-        ? `r.ref_no = ${params.add(one.refNo)}::bigint`
-        : `r.id = ${params.add(one.id)}::uuid`
-  return {
-    text: `select ${columns} from plan p join initiative r on r.org = p.org and r.id = p.initiative
-      where p.org = ${params.named('org', sight.org)}::uuid and p.deleted_at is null and r.deleted_at is null and ${which}
-        and ${visible('r', sourceOf('initiative'), sight, params)}
-      order by r.place limit ${mostPlans}`,
-    values: params.values,
-  }
+  // What names no initiative finds none.
+  const which = initiative === undefined ? 'true' : (named(sourceOf('initiative'), initiative, params) ?? 'false')
+  return plansWhere(sight, params, which, ` order by r.place limit ${mostPlans}`)
 }
 
 const mostPlans = 20_000
@@ -53,22 +43,21 @@ const mostPlans = 20_000
 /** Those of these plans that the reader may see. */
 export function plansNamed(sight: Sight, ids: readonly string[]): Query {
   const params = new Params()
-  return {
-    text: `select ${columns} from plan p join initiative r on r.org = p.org and r.id = p.initiative
-      where p.org = ${params.named('org', sight.org)}::uuid and p.id = any(${params.add(ids)}::uuid[])
-        and p.deleted_at is null and r.deleted_at is null and ${visible('r', sourceOf('initiative'), sight, params)}`,
-    values: params.values,
-  }
+  return plansWhere(sight, params, `p.id = any(${params.add(ids)}::uuid[])`)
 }
 
 /** One plan by its id, as far as the reader may see its initiative. @param locked nobody else writes it until the transaction ends */
 export function planQuery(sight: Sight, id: string, locked = false): Query {
   const params = new Params()
+  return plansWhere(sight, params, `p.id = ${params.add(id)}::uuid`, locked ? ' for update of p' : '')
+}
+
+/** @param which which of the plans `p` of initiatives `r` @param tail in what order, how many, how held */
+function plansWhere(sight: Sight, params: Params, which: string, tail = ''): Query {
   return {
     text: `select ${columns} from plan p join initiative r on r.org = p.org and r.id = p.initiative
-      where p.org = ${params.named('org', sight.org)}::uuid and p.id = ${params.add(id)}::uuid
-        and p.deleted_at is null and r.deleted_at is null
-        and ${visible('r', sourceOf('initiative'), sight, params)}${locked ? ' for update of p' : ''}`,
+      where p.org = ${params.named('org', sight.org)}::uuid and p.deleted_at is null and r.deleted_at is null and ${which}
+        and ${visible('r', sourceOf('initiative'), sight, params)}${tail}`,
     values: params.values,
   }
 }

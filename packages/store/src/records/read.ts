@@ -31,7 +31,8 @@ export function recordQuery(source: Source, ref: string, sight: Sight, options: 
   }
 }
 
-function named(source: Source, ref: string, params: Params): string | undefined {
+/** SQL: the row `r` that an id or a reference names; undefined when the text is neither. */
+export function named(source: Source, ref: string, params: Params): string | undefined {
   if (uuid.test(ref)) return `r.id = ${params.add(ref)}::uuid`
   const [, prefix, number] = /^([A-Za-z]+)-(\d{1,15})$/.exec(ref) ?? []
   return prefix?.toUpperCase() === source.kind.prefix ? `r.ref_no = ${params.add(number)}::bigint` : undefined
