@@ -2,7 +2,7 @@ import type { Minute, Task } from '@gantry/planning'
 import { type TimeScale, xOf } from '../axis/time-scale.ts'
 import type { PlanSession } from '../session/plan-session.ts'
 import type { TaskDates } from '../session/plan-dates.ts'
-import { rowHeight } from './chart-view.ts'
+import { type ChartView, rowHeight } from './chart-view.ts'
 
 export type BarForm = 'bar' | 'summary' | 'milestone'
 
@@ -21,6 +21,11 @@ export interface BarBox {
 }
 
 const half = 7
+
+/** The bar of a row where the view shows it. Undefined as `boxOf`. */
+export function boxInView(session: PlanSession, view: ChartView, id: string, row: number): BarBox | undefined {
+  return boxOf(session, id, rowTop(row, view.scrollTop), view.scale, view.shown.baseline !== undefined)
+}
 
 /** Undefined for a row without dates: a heading, an empty summary, a task that is left out. */
 export function boxOf(

@@ -1,6 +1,5 @@
-import { isGroup } from '../session/rows.ts'
 import type { PlanSession } from '../session/plan-session.ts'
-import { type BarBox, boxOf, middleOf, rowTop } from './bar-geometry.ts'
+import { type BarBox, boxInView, middleOf } from './bar-geometry.ts'
 import { type ChartView, rowHeight } from './chart-view.ts'
 import type { Point } from './link-route.ts'
 
@@ -36,9 +35,7 @@ export function hitAt(session: PlanSession, view: ChartView, x: number, y: numbe
   const row = Math.floor((y + view.scrollTop) / rowHeight)
   const id = session.rows.ids[row]
   if (id === undefined || row < 0) return undefined
-  const box = isGroup(id)
-    ? undefined
-    : boxOf(session, id, rowTop(row, view.scrollTop), view.scale, view.shown.baseline !== undefined)
+  const box = boxInView(session, view, id, row)
   return { id, row, box, part: box && partAt(box, x, y, slack) }
 }
 

@@ -1,6 +1,5 @@
 import { xOf } from '../axis/time-scale.ts'
-import { isGroup } from '../session/rows.ts'
-import { type BarBox, boxOf, rowTop, workedUntil } from './bar-geometry.ts'
+import { type BarBox, boxInView, workedUntil } from './bar-geometry.ts'
 import type { Canvas } from './canvas.ts'
 import { paintLabel } from './paint-label.ts'
 import { paintMarks } from './paint-marks.ts'
@@ -12,9 +11,7 @@ export function paintBars(canvas: Canvas): void {
   const last = Math.min(view.endRow, session.rows.ids.length)
   for (let index = view.firstRow; index < last; index++) {
     const id = session.rows.ids[index]!
-    const box = isGroup(id)
-      ? undefined
-      : boxOf(session, id, rowTop(index, view.scrollTop), view.scale, view.shown.baseline !== undefined)
+    const box = boxInView(session, view, id, index)
     if (box) boxes.push(box)
   }
   for (const box of boxes) paintBaseline(canvas, box)

@@ -1,5 +1,5 @@
 import type { DragShown } from '../drag/drag.ts'
-import { boxOf, middleOf, rowTop } from './bar-geometry.ts'
+import { boxInView, middleOf } from './bar-geometry.ts'
 import type { Canvas } from './canvas.ts'
 import { handlesOf } from './hit.ts'
 
@@ -9,15 +9,8 @@ export function paintHandles(canvas: Canvas, mayEdit: boolean): void {
   const { drag } = view
   if (drag?.kind === 'link') return paintRubber(canvas, drag)
   if (drag?.kind === 'bar') return paintDragged(canvas, drag)
-  const row = view.hover === undefined ? undefined : canvas.session.rows.indexOf.get(view.hover)
-  if (row === undefined || !mayEdit) return
-  const box = boxOf(
-    canvas.session,
-    view.hover!,
-    rowTop(row, view.scrollTop),
-    view.scale,
-    view.shown.baseline !== undefined,
-  )
+  if (view.hover === undefined || !mayEdit) return
+  const box = boxAt(canvas, view.hover)
   if (box === undefined || box.to < 0 || box.from > view.width) return
   const { ctx, colours } = canvas
   const { start, finish, progress } = handlesOf(box)
@@ -86,6 +79,5 @@ function paintDragged(canvas: Canvas, drag: DragShown & { kind: 'bar' }): void {
 
 function boxAt({ session, view }: Canvas, id: string) {
   const row = session.rows.indexOf.get(id)
-  if (row === undefined) return undefined
-  return boxOf(session, id, rowTop(row, view.scrollTop), view.scale, view.shown.baseline !== undefined)
+  return row === undefined ? undefined : boxInView(session, view, id, row)
 }

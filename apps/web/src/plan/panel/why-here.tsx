@@ -12,7 +12,7 @@ export function WhyHere({ id }: { id: string }) {
   const { t } = useTranslation('plan')
   const screen = usePlanScreen()
   const { session } = screen
-  const version = session.version()
+  const version = session.bookVersion
   const why = useMemo(() => whyOf(explained(session.book.toPlan()), id), [session, id, version]) // eslint-disable-line react-hooks/exhaustive-deps
   if (why === undefined) return null
   const show = (task: string) => {

@@ -45,6 +45,7 @@ export class PlanSession {
   #rowsVersion = 0
   #linksVersion = 0
   #treeVersion = 0
+  #bookVersion = 0
   readonly #listeners = new Set<() => void>()
   readonly #commandListeners = new Set<(command: PlanCommand) => void>()
 
@@ -63,6 +64,11 @@ export class PlanSession {
   /** Grows when rows come, go or change places. */
   get rowsVersion(): number {
     return this.#rowsVersion
+  }
+
+  /** Grows when the plan itself becomes another: not while something is dragged, nor when it is only shown otherwise. */
+  get bookVersion(): number {
+    return this.#bookVersion
   }
 
   /** Grows when tasks come, go or change places in the plan itself, however it is shown. */
@@ -292,6 +298,7 @@ export class PlanSession {
   readonly #options = { schedule: () => this.dates.schedule() }
 
   #reschedule(changes: Changes): void {
+    this.#bookVersion += 1
     this.dates.edit(editOf(this.book, changes))
     if (changes.of('dependency').size > 0) this.#linksVersion += 1
     const treeChanged = changesTree(this.book, changes)

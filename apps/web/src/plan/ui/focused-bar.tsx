@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { boxOf, rowTop } from '../chart/bar-geometry.ts'
+import { boxInView } from '../chart/bar-geometry.ts'
 import { incoming, outgoing, spokenLinks } from '../columns/links.ts'
 import { saysConstraint } from '../columns/constraint.ts'
 import { finishChange, progressChange, startChange } from '../columns/dates.ts'
@@ -24,10 +24,7 @@ export function FocusedBar({ id }: { id: string }) {
   useEffect(() => {
     const place = () => {
       const row = session.rows.indexOf.get(id)
-      const box =
-        row === undefined
-          ? undefined
-          : boxOf(session, id, rowTop(row, view.scrollTop), view.scale, view.shown.baseline !== undefined)
+      const box = row === undefined ? undefined : boxInView(session, view, id, row)
       if (!ref.current) return
       ref.current.style.display = box ? 'block' : 'none'
       if (!box) return

@@ -3,7 +3,7 @@ import { textOf } from '../../app/search-params.ts'
 import type { SearchParams } from '../../app/search-params.ts'
 import { resourcesText } from '../columns/resources.ts'
 import type { ColumnContext, PlanColumn } from '../columns/column.ts'
-import type { RowsView } from '../session/rows.ts'
+import { compareTexts, type RowsView } from '../session/rows.ts'
 import type { PlanScreen } from './plan-context.ts'
 
 export const filters = ['critical', 'milestones', 'unfinished', 'missed', 'constrained'] as const
@@ -94,9 +94,7 @@ function compares(context: ColumnContext, columns: readonly PlanColumn[], sort: 
   return (a, b) => {
     const [one, other] = [value(a), value(b)]
     const order =
-      typeof one === 'number' && typeof other === 'number'
-        ? one - other
-        : String(one).localeCompare(String(other), 'en', { numeric: true })
+      typeof one === 'number' && typeof other === 'number' ? one - other : compareTexts(String(one), String(other))
     return descending ? -order : order
   }
 }

@@ -1,5 +1,14 @@
 import { Button } from '@mantine/core'
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { textOf } from '../../app/search-params.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -44,7 +53,7 @@ export interface WorkspaceProps {
 export function Workspace({ session, readOnly, onUndoEarlier, actions, saving }: WorkspaceProps) {
   const narrow = useNarrow()
   const url = usePlanUrl()
-  const { change } = url
+  const { change, columns: chosen } = url
   const screen = usePlanScreenOf({
     session,
     readOnly,
@@ -58,7 +67,7 @@ export function Workspace({ session, readOnly, onUndoEarlier, actions, saving }:
   useZoomInUrl(view, change)
   usePlanKeys(screen)
   useEffect(() => view.set({ shown: url.shown }), [view, url.shown])
-  const columns = url.columns(screen.allColumns)
+  const columns = useMemo(() => chosen(screen.allColumns), [chosen, screen.allColumns])
   const scroller = useRef<HTMLDivElement>(null)
   const count = useSyncExternalStore(session.subscribe, () => session.rows.ids.length)
   useScrolling(scroller, screen, narrow)
