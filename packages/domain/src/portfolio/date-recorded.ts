@@ -3,6 +3,7 @@ import type { StatusFact } from './facts.ts'
 import type { Quote } from './overview.ts'
 import type { PortfolioIndex } from './portfolio-index.ts'
 import { quoteOf, splitSentences } from './quote-cause.ts'
+import { reportsBetween } from './recorded-otherwise.ts'
 import { remember } from './remember.ts'
 
 /**
@@ -20,15 +21,8 @@ const template = /^compared (to|with) /i
 
 /** What the later report says so of the move, word for word. Its words speak of the report right before it, and of no other. */
 export function quoteDateRecorded(index: PortfolioIndex, { before, now, lastKnown }: DateMove): Quote | undefined {
-  const text = lastKnown || !follows(index, before, now) ? undefined : denialIn(now)
+  const text = lastKnown || reportsBetween(index, before, now).length > 0 ? undefined : denialIn(now)
   return text === undefined ? undefined : quoteOf(index, now, 'scheduleCommentary', text)
-}
-
-/** Whether no other report of the initiative lies between the two. */
-export function follows(index: PortfolioIndex, before: StatusFact, now: StatusFact): boolean {
-  const [from, to] = [index.positionOf.get(before.period) ?? -1, index.positionOf.get(now.period) ?? -1]
-  const between = index.series.get(now.initiative)?.slice(from + 1, to) ?? []
-  return between.every((status) => status === undefined)
 }
 
 const denialIn = remember(({ texts }: StatusFact) =>

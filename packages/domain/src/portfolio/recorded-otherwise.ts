@@ -60,20 +60,18 @@ export function recordedOtherwise(
 ): Recorded | undefined {
   const commentary = commentaryOf[field]
   if (commentary === undefined) return undefined
-  const denial = sentencesOf(now, commentary).find((one) => denials.some((words) => words.test(one)))
+  const denial = sentencesOf(now, commentary).find(({ denies }) => denies)?.text
   if (denial !== undefined) return { by: 'record', status: now, text: denial }
-  const steps = [before, ...between(index, before, now), now]
+  const steps = [before, ...reportsBetween(index, before, now), now]
   for (let at = steps.length - 1; at > 0; at -= 1) {
     const [earlier, status] = [steps[at - 1], steps[at]]
     if (earlier === undefined || status === undefined) continue
-    const stale = sentencesOf(earlier, commentary)
-    const text = sentencesOf(status, commentary).find(
-      (one) => !stale.includes(one) && (covers.some((words) => words.test(one)) || partOfYears.test(one)),
-    )
+    const stale = textsOf(earlier, commentary)
+    const text = sentencesOf(status, commentary).find((one) => one.covers && !stale.has(one.text))?.text
     if (text !== undefined) return { by: 'cover', status, text }
   }
-  const later = sentencesOf(now, commentary)
-  const part = sentencesOf(before, commentary).find((one) => partOfYears.test(one) && !later.includes(one))
+  const later = textsOf(now, commentary)
+  const part = sentencesOf(before, commentary).find((one) => one.ofPart && !later.has(one.text))?.text
   const text = part ?? otherTotal(before, now, field, commentary)
   return text === undefined ? undefined : { by: 'cover', status: before, text }
 }
@@ -83,7 +81,8 @@ export function quoteRecorded(index: PortfolioIndex, { status, text }: Recorded,
   return quoteOf(index, status, commentaryOf[field] ?? 'costCommentary', text)
 }
 
-function between(index: PortfolioIndex, before: StatusFact, now: StatusFact): StatusFact[] {
+/** What the initiative reported after the one and before the other. */
+export function reportsBetween(index: PortfolioIndex, before: StatusFact, now: StatusFact): StatusFact[] {
   const [from, to] = [index.positionOf.get(before.period) ?? -1, index.positionOf.get(now.period) ?? -1]
   return (index.series.get(now.initiative)?.slice(from + 1, to) ?? []).filter((status) => status !== undefined)
 }
@@ -97,13 +96,13 @@ function otherTotal(before: StatusFact, now: StatusFact, field: MoneyField, comm
   const [from, to] = [valueOf(before.money[field]), valueOf(now.money[field])]
   if (from === undefined || to === undefined || apart(from.minor, to.minor) < otherFactor) return undefined
   const unit = 10 ** minorDigits(to.currency)
-  return sentencesOf(before, commentary).find((one) => {
-    const factors = amountsIn(one).map((amount) => ({
+  return sentencesOf(before, commentary).find(({ text }) => {
+    const factors = amountsIn(text).map((amount) => ({
       own: apart(amount * unit, from.minor),
       later: apart(amount * unit, to.minor),
     }))
     return factors.every(({ own }) => own > nearFactor) && factors.some(({ later }) => later <= nearFactor)
-  })
+  })?.text
 }
 
 function apart(a: number, b: number): number {
@@ -118,11 +117,34 @@ function amountsIn(text: string): number[] {
   )
 }
 
+/** A sentence of a report, and what its words say of the figure: judged once, however often moves are asked for. */
+interface Judged {
+  readonly text: string
+  readonly denies: boolean
+  readonly covers: boolean
+  readonly ofPart: boolean
+}
+
+function judged(text: string): Judged {
+  const ofPart = partOfYears.test(text)
+  return {
+    text,
+    denies: denials.some((words) => words.test(text)),
+    covers: ofPart || covers.some((words) => words.test(text)),
+    ofPart,
+  }
+}
+
 const sentencesIn = remember(({ texts }: StatusFact) => {
-  const split = (field: TextField) => splitSentences(texts[field] ?? '').map((one) => one.replace(/^[-–—•*·]\s+/, ''))
+  const split = (field: TextField) =>
+    splitSentences(texts[field] ?? '').map((one) => judged(one.replace(/^[-–—•*·]\s+/, '')))
   return { costCommentary: split('costCommentary'), benefitsCommentary: split('benefitsCommentary') }
 })
 
-function sentencesOf(status: StatusFact, commentary: TextField): readonly string[] {
+function sentencesOf(status: StatusFact, commentary: TextField): readonly Judged[] {
   return commentary === 'costCommentary' || commentary === 'benefitsCommentary' ? sentencesIn(status)[commentary] : []
+}
+
+function textsOf(status: StatusFact, commentary: TextField): ReadonlySet<string> {
+  return new Set(sentencesOf(status, commentary).map(({ text }) => text))
 }

@@ -92,15 +92,16 @@ export class Finishes {
   #oneByOne(from: number, to: number): Step[] {
     const changes = this.#changes.slice(from, to) as readonly TouchingChange[]
     const live = new LiveDraft(this.#draftAt(from), changes, this.#options)
+    let { finish } = live
     // What the earlier plan was said to finish at need not be worked out again.
-    if (from === 0 && live.finish === this.#given) this.#known.set(0, this.#given)
-    if (live.finish !== this.at(from)) return this.#halved(from, to)
+    if (from === 0 && finish === this.#given) this.#known.set(0, this.#given)
+    if (finish !== this.at(from)) return this.#halved(from, to)
     const steps: Step[] = []
-    let finish = live.finish
     for (const [n, change] of changes.entries()) {
       if (!live.make(change)) this.#attempts--
-      if (live.finish !== finish) steps.push(stepOf([change], finish, live.finish))
-      finish = live.finish
+      const now = live.finish
+      if (now !== finish) steps.push(stepOf([change], finish, now))
+      finish = now
       if (this.#attempts <= 0) {
         this.#known.set(from + n + 1, finish)
         return [...steps, ...this.#halved(from + n + 1, to)]

@@ -26,7 +26,7 @@ export const coveragePartial: Rule = {
 
 function found(analysis: Analysis, guessed: boolean): Found {
   const { view } = analysis
-  const { title, id } = { title: view.index.facts.organisation.name, id: view.index.facts.organisation.id }
+  const { id, name: title } = view.index.facts.organisation
   const gone = [...(guessed ? view.coverage.outside : []), ...view.coverage.absent]
   return {
     rule: 'coverage.partial',
